@@ -1,0 +1,2 @@
+//! The `ctl` command.
+fn main() {}
