@@ -47,10 +47,10 @@ kind duty reference known_by name {
 
 /// A pair of duties that one person ought not to hold on the same object (domain tables IT, P2P, O2C, R2R, PAY, TRE).
 kind conflict reference known_by name {
-  /// The one duty.
-  first: duty required inverse first_of
-  /// The other.
-  second: duty required inverse second_of
+  /// The duties of the one side: whoever holds any of them holds that side.
+  first: [duty] required inverse first_of
+  /// The duties of the other side, likewise.
+  second: [duty] required inverse second_of
   /// Whether it is never more than a warning.
   minor: bool
   /// Whether no exception may accept it.
