@@ -1,0 +1,2 @@
+//! Everything at the edge.
+pub mod render;
