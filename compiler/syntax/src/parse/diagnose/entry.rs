@@ -1,0 +1,243 @@
+//! Fields, values, and what else stands between the braces of a declaration or test.
+
+use super::{breaks_between, first_token, is_word, next_token, shown, sign, unexpected};
+use crate::ast::{Decl, Entry, Expect, Field};
+use crate::parse::error::SyntaxError;
+use crate::parse::literal::is_name;
+use crate::parse::lower::Lower;
+use crate::parse::words;
+use crate::span::TextRange;
+
+/// `range` begins no field. `before` is what stood before it in the same block.
+pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, before: Option<&Entry>) {
+    let text = lower.text;
+    let token = first_token(text, range);
+    let word = token.of(text);
+    let next = next_token(text, token, range.end);
+    let sign = next.map_or("", |n| n.of(text));
+    if is_word(word) {
+        if sign == ":" || sign == "=" {
+            let at = next.unwrap_or(token);
+            lower.report(
+                SyntaxError::new("E0101", at, format!("`{word}` is followed by `{sign}`"), "not needed")
+                    .help(format!("a field is its name and its value: `{word} VALUE`"))
+                    .fix(format!("remove the `{sign}`"), at, ""),
+            );
+            return;
+        }
+        if sign == "[" {
+            let at = next.unwrap_or(token);
+            lower.report(
+                SyntaxError::new("E0101", at, format!("the values of `{word}` stand between brackets"), "not needed")
+                    .help(format!("write `{word} a, b`: values are separated by commas")),
+            );
+            return;
+        }
+        if sign == "{" {
+            lower.report(
+                SyntaxError::new("E0101", token, format!("`{word}` has no value"), "expected a value before the `{`")
+                    .help(format!("write `{word} VALUE {{ ... }}`: what stands in braces describes that value")),
+            );
+            return;
+        }
+        if next.is_none() || sign == "," {
+            no_value(lower, token);
+            return;
+        }
+        if let Some(error) = next.and_then(|n| sign::foreign(text, n, TextRange { start: n.start, end: range.end })) {
+            lower.report(error);
+            return;
+        }
+        lower.report(SyntaxError::new(
+            "E0101",
+            next.unwrap_or(token),
+            format!("{} is not a value of `{word}`", shown(sign)),
+            format!("expected a value of `{word}`"),
+        ));
+        return;
+    }
+    if word == ","
+        && let Some(Entry::Field(field)) = before
+    {
+        let name = field.name.of(text);
+        lower.report(SyntaxError::new(
+            "E0101",
+            token,
+            format!("a value of `{name}` is missing"),
+            "a comma separates two values",
+        ));
+        return;
+    }
+    if word.starts_with('"')
+        && let Some(Entry::Field(field)) = before
+    {
+        let name = field.name.of(text);
+        let end = TextRange { start: field.range.end, end: field.range.end };
+        lower.report(
+            SyntaxError::new("E0101", token, format!("{} follows a value of `{name}`", shown(word)), "no comma before it")
+                .help("separate values by commas")
+                .fix("add a comma", end, ","),
+        );
+        return;
+    }
+    unexpected(lower, range, "a field, or the closing `}`");
+}
+
+fn no_value(lower: &mut Lower<'_>, name: TextRange) {
+    let word = lower.of(name);
+    lower.report(SyntaxError::new(
+        "E0101",
+        name,
+        format!("`{word}` has no value"),
+        "expected a value after it",
+    ));
+}
+
+/// How many fields before the lone word `bad` may each have taken the next line's name for their value: it stands
+/// on another line than their own name.
+pub(in crate::parse) fn shifted(lower: &Lower<'_>, bad: TextRange, entries: &[Entry]) -> usize {
+    let word = first_token(lower.text, bad);
+    if !is_word(lower.of(word)) || next_token(lower.text, word, bad.end).is_some() {
+        return 0;
+    }
+    let taken = |field: &Field| {
+        let [value] = field.values.as_slice() else { return false };
+        value.attributes.is_none()
+            && is_name(lower.of(value.value.range))
+            && breaks_between(lower.text, field.name.end, value.value.range.start)
+    };
+    entries.iter().rev().take_while(|e| matches!(e, Entry::Field(field) if taken(field))).count()
+}
+
+/// Reports a field whose value was forgotten, as the next line shows.
+pub(in crate::parse) fn forgotten_value(lower: &mut Lower<'_>, field: &Field) {
+    no_value(lower, field.name);
+}
+
+/// `range` cannot be the name of a field.
+pub(in crate::parse) fn field_name(lower: &mut Lower<'_>, range: TextRange) {
+    let written = lower.of(range);
+    let label = if words::is_reserved(written) {
+        "a word of the language".to_owned()
+    } else {
+        "expected the name of a field".to_owned()
+    };
+    lower.report(SyntaxError::new("E0101", range, format!("`{written}` is not the name of a field"), label));
+}
+
+/// `range` has the form of a literal, but is none.
+pub(in crate::parse) fn bad_literal(lower: &mut Lower<'_>, range: TextRange) {
+    let written = lower.of(range);
+    let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
+    let error = SyntaxError::new("E0101", range, format!("`{written}` is not a value"), "no form of value fits it");
+    let parts: Vec<&str> = written.split('-').collect();
+    if let [y, m, d] = parts.as_slice()
+        && digits(y)
+        && digits(m)
+        && digits(d)
+    {
+        let spelt = format!("{y:0>4}-{m:0>2}-{d:0>2}");
+        let error = error.help("write days as year, month and day: `2026-06-30`");
+        lower.report(if y.len() == 4 { error.fix(format!("write `{spelt}`"), range, spelt) } else { error });
+        return;
+    }
+    if written.contains("..") {
+        lower.report(error.help("write periods from day to day: `2026-01-01 .. 2026-12-31`"));
+        return;
+    }
+    if written.contains(':') {
+        lower.report(error.help("write citations as framework and clause: `tsc:CC6.1`, `sox:404(a)`"));
+        return;
+    }
+    let number = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let unit = &written[number..];
+    let units = ["day", "days", "week", "weeks", "month", "months", "year", "years"];
+    if number > 0 && !unit.is_empty() {
+        if units.contains(&unit) {
+            let spelt = format!("{} {unit}", &written[..number]);
+            lower.report(error.help(format!("write `{spelt}`")).fix(format!("write `{spelt}`"), range, spelt));
+        } else {
+            lower.report(error.help("write it as a text, between quotes"));
+        }
+        return;
+    }
+    if written.contains(['-', '.', '(']) {
+        lower.report(error.help("a name has letters, digits and `_`; anything else is a text, between quotes"));
+        return;
+    }
+    lower.report(error);
+}
+
+/// `range` has the form of a date, but there is no such day.
+pub(in crate::parse) fn no_such_day(lower: &mut Lower<'_>, range: TextRange) {
+    let written = lower.of(range);
+    let mut numbers = written.split('-').map(|n| n.parse::<i16>().unwrap_or(0));
+    let (year, month) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    let last = i8::try_from(month).ok().filter(|m| (1..=12).contains(m) && year >= 1).and_then(|month| {
+        (28..=31).rev().find(|day| crate::literal::Date::new(year, month, *day).is_some())
+    });
+    let error = SyntaxError::new(
+        "E0107",
+        range,
+        format!("there is no day {written}"),
+        match last {
+            Some(last) => format!("this month has {last} days"),
+            None if year < 1 => "years run from 0001 to 9999".to_owned(),
+            None => "months run from 01 to 12".to_owned(),
+        },
+    );
+    lower.report(match last {
+        Some(last) => {
+            let spelt = format!("{year:04}-{month:02}-{last:02}");
+            error.fix(format!("write the last day of that month, {spelt}"), range, spelt)
+        }
+        None => error,
+    });
+}
+
+/// `range` begins no declaration of a `given`.
+pub(in crate::parse) fn bad_given(lower: &mut Lower<'_>, range: TextRange, before: Option<&Decl>) {
+    let token = first_token(lower.text, range);
+    let word = lower.of(token);
+    if is_word(word) && next_token(lower.text, token, range.end).is_none_or(|n| !is_word(lower.of(n))) {
+        lower.report(
+            SyntaxError::new("E0101", token, format!("`{word}` declares nothing"), "expected a kind and a name")
+                .help("for example `system billing { owner ana }`"),
+        );
+        return;
+    }
+    let expected = if before.is_some() { "another declaration, or the closing `}`" } else { "a declaration" };
+    unexpected(lower, range, expected);
+}
+
+/// `range` begins nothing that a test may hold.
+pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, before: Option<&Expect>) {
+    let token = first_token(lower.text, range);
+    let word = lower.of(token);
+    if let Some(near) = words::nearest(word, &["as_of", "given", "expect"]) {
+        lower.report(
+            SyntaxError::new("E0101", token, format!("a test has no part `{word}`"), format!("did you mean `{near}`?"))
+                .fix(format!("write `{near}`"), token, near),
+        );
+        return;
+    }
+    match word {
+        "expect" => lower.report(
+            SyntaxError::new("E0101", token, "this `expect` expects nothing", "expected a rule or a condition after it")
+                .help("write `expect SOD-01 on ana`, `expect no SOD-01`, or a condition such as `expect billing.fr1`"),
+        ),
+        "as_of" => lower.report(
+            SyntaxError::new("E0101", token, "`as_of` has no day", "expected a day after it").help("write `as_of 2026-06-30`"),
+        ),
+        "given" => lower.report(SyntaxError::new(
+            "E0101",
+            token,
+            "`given` has no block",
+            "expected `{` and declarations after it",
+        )),
+        _ => {
+            let expected = if before.is_some() { "`expect`, or the closing `}`" } else { "`as_of`, `given` or `expect`" };
+            unexpected(lower, range, expected);
+        }
+    }
+}

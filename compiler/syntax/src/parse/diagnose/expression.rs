@@ -1,0 +1,143 @@
+//! Expressions.
+
+use super::{first_token, next_token, shown, sign};
+use crate::parse::error::SyntaxError;
+use crate::parse::lower::Lower;
+use crate::parse::tree::{Failure, Rule, Tree};
+use crate::scan::lex::Lexer;
+use crate::span::TextRange;
+
+/// `range` holds no expression, or only the beginning of one.
+pub(in crate::parse) fn no_expression(lower: &mut Lower<'_>, range: TextRange) {
+    let text = lower.text;
+    let slice = &text[..range.end as usize];
+    let stop = match Tree::parse(Rule::expr_item, &slice[range.start as usize..], range.start as usize) {
+        Err(Failure::At(at)) => at,
+        _ => range.start as usize,
+    };
+    let at = Lexer::new(slice).trivia(stop).end as u32;
+    if at >= range.end {
+        let range = lower.trimmed(range);
+        let (label, message) = if range.is_empty() {
+            ("nothing is here", "expected an expression")
+        } else {
+            ("it ends too early", "this expression is not complete")
+        };
+        lower.report(SyntaxError::new("E0101", range, message, label));
+        return;
+    }
+    let token = first_token(slice, TextRange { start: at, end: range.end });
+    if let Some(error) = sign::foreign(text, token, TextRange { start: at, end: range.end }) {
+        lower.report(error);
+        return;
+    }
+    let found = shown(token.of(text));
+    lower.report(SyntaxError::new("E0101", token, format!("{found} is not expected here"), "expected a value"));
+}
+
+/// `range` follows an expression that is complete.
+pub(in crate::parse) fn after_expression(lower: &mut Lower<'_>, range: TextRange, before: TextRange) {
+    let text = &lower.text[..range.end as usize];
+    let at = Lexer::new(text).trivia(range.start as usize).end as u32;
+    let token = first_token(text, TextRange { start: at, end: range.end });
+    if let Some(error) = sign::foreign(text, token, range) {
+        lower.report(error);
+        return;
+    }
+    let sign = token.of(text);
+    // An operator without its right side.
+    if next_token(text, token, range.end).is_none() && is_operator(sign) {
+        lower.report(SyntaxError::new(
+            "E0101",
+            token,
+            format!("nothing follows `{sign}`"),
+            "expected a value after it",
+        ));
+        return;
+    }
+    let error = SyntaxError::new("E0101", token, format!("{} is not expected here", shown(sign)), "expected an operator")
+        .other(before, "this is complete");
+    lower.report(match sign {
+        "=" => error.help("to compare two values write `==`").fix("write `==`", token, "=="),
+        "&&" => error.help("write `and`").fix("write `and`", token, "and"),
+        "||" => error.help("write `or`").fix("write `or`", token, "or"),
+        _ => error,
+    });
+}
+
+fn is_operator(sign: &str) -> bool {
+    matches!(
+        sign,
+        "and" | "or" | "in" | "is" | "has" | "mentions" | "==" | "!=" | "<" | "<=" | ">" | ">=" | ".." | "+" | "-" | "."
+    )
+}
+
+/// `a < b < c`
+pub(in crate::parse) fn chained(lower: &mut Lower<'_>, first: TextRange, second: TextRange) {
+    let (a, b) = (lower.of(first), lower.of(second));
+    lower.report(
+        SyntaxError::new("E0101", second, format!("`{b}` cannot follow `{a}`"), "comparisons do not chain")
+            .other(first, "the first comparison")
+            .help("compare twice and join with `and`: `a < b and b < c`"),
+    );
+}
+
+/// `exists a == b`
+pub(in crate::parse) fn exists_compared(lower: &mut Lower<'_>, exists: TextRange, operator: TextRange) {
+    let sign = lower.of(operator);
+    let help = if sign == "in" {
+        "to look for a member write `exists x in S where ...`"
+    } else {
+        "put brackets round the condition, or leave out `exists`"
+    };
+    lower.report(
+        SyntaxError::new("E0101", operator, format!("what `exists` says cannot be compared by `{sign}`"), "not allowed here")
+            .other(exists, "this says whether there is anything")
+            .help(help),
+    );
+}
+
+/// `exists x in S` without its condition.
+pub(in crate::parse) fn no_where(lower: &mut Lower<'_>, word: TextRange, name: TextRange, source: TextRange) {
+    let (word_, name_, source_) = (lower.of(word), lower.of(name), lower.of(source));
+    let help = if word_ == "exists" {
+        format!("write `exists {name_} in {source_} where ...`, or `exists {source_}` if any member will do")
+    } else {
+        format!("write `those {name_} in {source_} where ...`")
+    };
+    lower.report(
+        SyntaxError::new(
+            "E0101",
+            word.cover(source),
+            format!("`{word_} {name_} in {source_}` does not say which `{name_}`"),
+            "expected `where` and a condition after this",
+        )
+        .help(help),
+    );
+}
+
+/// `a is` something that is not the name of a kind.
+pub(in crate::parse) fn is_what(lower: &mut Lower<'_>, is: TextRange, right: TextRange) {
+    lower.report(
+        SyntaxError::new("E0101", right, "`is` asks for a kind", "expected the name of a kind")
+            .other(is, "asks what kind of thing it is")
+            .help("to compare two values write `==`"),
+    );
+}
+
+/// Brackets or a star where they mean nothing.
+pub(in crate::parse) fn misplaced_postfix(lower: &mut Lower<'_>, range: TextRange, before: TextRange) {
+    let error = if lower.of(range) == "*" {
+        SyntaxError::new("E0101", range, "`*` stands only after a field", "no field is before it")
+            .help("`x.f*` follows the field `f` any number of times; numbers cannot be multiplied")
+    } else {
+        SyntaxError::new("E0101", range, "brackets stand only after a function or a field", "neither is before them")
+    };
+    lower.report(error.other(before, "what is before it"));
+}
+
+/// A word of the language where a value is expected.
+pub(in crate::parse) fn reserved_operand(lower: &mut Lower<'_>, range: TextRange) {
+    let word = lower.of(range);
+    lower.report(SyntaxError::new("E0101", range, format!("`{word}` is not expected here"), "expected a value"));
+}

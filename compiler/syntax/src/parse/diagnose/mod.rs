@@ -1,0 +1,84 @@
+//! What is said about text that the grammar does not read. The parser knows only where that text begins and what
+//! stood before it; the words are chosen here, by looking at the text itself. Nothing here names a rule of the
+//! grammar: people see their own words, and signs.
+
+mod clause;
+mod entry;
+mod expression;
+mod item;
+mod schema;
+mod sign;
+
+pub(super) use clause::{
+    bad_clause, clause_example, clause_order, clause_twice, clause_word, not_a_cite,
+};
+pub(super) use entry::{bad_entry, bad_given, bad_in_test, bad_literal, field_name, no_such_day, forgotten_value, shifted};
+pub(super) use expression::{
+    after_expression, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where, reserved_operand,
+};
+pub(super) use item::{deepest, finish, item, junk, stray};
+pub(super) use schema::{bad_field, bad_member, extra_separator, kind_modifier, no_separator};
+
+use super::error::SyntaxError;
+use super::lower::Lower;
+use crate::scan::lex::{Lexer, is_name, is_start};
+use crate::span::TextRange;
+
+/// The first token of `range`: a word, a whole text, or a sign; with it, the blanks after it are skipped.
+fn first_token(text: &str, range: TextRange) -> TextRange {
+    let lex = Lexer::new(text);
+    let start = range.start as usize;
+    let rest = &text[start..];
+    let end = match rest.chars().next() {
+        // A word with foreign letters is one word.
+        Some(c) if c.is_alphanumeric() || c == '_' => {
+            start + rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
+        }
+        Some('"') => lex.token(start).unwrap_or(text.len()),
+        Some(c) => {
+            let two = rest.get(..2).unwrap_or("");
+            let long = matches!(two, "==" | "!=" | "<=" | ">=" | ".." | "::" | "&&" | "||" | "->" | "=>");
+            start + if long { 2 } else { c.len_utf8() }
+        }
+        None => start,
+    };
+    TextRange::new(start, end)
+}
+
+/// The token after `token`, if it begins before `end`.
+fn next_token(text: &str, token: TextRange, end: u32) -> Option<TextRange> {
+    let at = Lexer::new(text).trivia(token.end as usize).end as u32;
+    (at < end).then(|| first_token(text, TextRange { start: at, end }))
+}
+
+/// Whether a line break lies between two places.
+fn breaks_between(text: &str, from: u32, to: u32) -> bool {
+    TextRange { start: from, end: to }.of(text).contains(['\n', '\r'])
+}
+
+fn is_word(text: &str) -> bool {
+    text.bytes().next().is_some_and(is_start) && text.bytes().all(is_name)
+}
+
+/// A token as a person would point at it.
+fn shown(token: &str) -> String {
+    if token.starts_with('"') {
+        return if token.len() <= 24 { format!("the text `{token}`") } else { "this text".to_owned() };
+    }
+    match token {
+        "" => "the end".to_owned(),
+        "\n" | "\r" => "the end of the line".to_owned(),
+        _ => format!("`{token}`"),
+    }
+}
+
+/// "`x` is not expected here", with what is.
+fn unexpected(lower: &mut Lower<'_>, range: TextRange, expected: &str) {
+    let token = first_token(lower.text, range);
+    if let Some(error) = sign::foreign(lower.text, token, range) {
+        lower.report(error);
+        return;
+    }
+    let what = shown(lower.of(token));
+    lower.report(SyntaxError::new("E0101", token, format!("{what} is not expected here"), format!("expected {expected}")));
+}
