@@ -1,0 +1,107 @@
+//! The only room that touches the disk: it finds packages, reads them whole, and writes files whole. What it hands on
+//! is plain data; what the text in it means is not known here.
+
+mod load;
+mod manifest;
+mod walk;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+
+use ctl_syntax::diagnostic::Diagnostic;
+
+use crate::failure::nearest;
+use crate::render::wrap::one_line;
+
+pub use load::load;
+pub use manifest::{Dependency, EDITION, Manifest, OUTPUTS, Outputs, Raise};
+pub use walk::find as find_sources;
+pub use write::{replace, write_whole};
+
+/// The name of the manifest.
+pub const MANIFEST: &str = "ctl.toml";
+/// The extension of source files.
+pub const EXTENSION: &str = "ctl";
+
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadedFile {
+    /// Its path inside the package, with `/`.
+    pub path_relative: String,
+    /// What is in it. Where it is not UTF-8, each broken sequence stands as `U+FFFD`; where it cannot be read, empty.
+    pub text: String,
+}
+
+/// A package as it was read.
+#[derive(Debug)]
+pub struct LoadedPackage {
+    /// Its name; empty where there is no manifest.
+    pub name: String,
+    /// Its folder, absolute and free of links.
+    pub root: PathBuf,
+    /// Its folder as seen from where the tool was run, with `/` at the end; empty for that folder itself.
+    pub shown_root: String,
+    /// Its files, by path.
+    pub files: Vec<LoadedFile>,
+    /// By which name it calls which package, as an index into [`Loaded::packages`].
+    pub dependencies: Vec<(String, usize)>,
+    /// Its manifest, if it has one.
+    pub manifest: Option<Manifest>,
+    /// What could not be read, or not as text. The `FileId` of a span is an index into `files`.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl LoadedPackage {
+    /// The name by which a person can open a file of this package.
+    pub fn shown(&self, file: &LoadedFile) -> String {
+        format!("{}{}", self.shown_root, file.path_relative)
+    }
+}
+
+/// A package and all that it depends on, each before those that depend on it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The packages; the one asked for is the last.
+    pub packages: Vec<LoadedPackage>,
+}
+
+impl Loaded {
+    /// The package that was asked for.
+    pub fn main(&self) -> Option<&LoadedPackage> {
+        self.packages.last()
+    }
+}
+
+/// The entry beside a missing one whose name is nearest to it.
+pub fn nearest_sibling(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let entries = std::fs::read_dir(folder).ok()?;
+    let names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let found = nearest(wanted, names.iter().map(String::as_str))?;
+    Some(one_line(&path.with_file_name(found).display().to_string()))
+}
+
+/// `path` as seen from `base`, both absolute, with `/`. Where the way would lead over another drive: `path` itself.
+pub fn relative(path: &Path, base: &Path) -> String {
+    let mut theirs = path.components().peekable();
+    let mut ours = base.components().peekable();
+    let mut common = 0;
+    while theirs.peek().is_some() && theirs.peek() == ours.peek() {
+        theirs.next();
+        ours.next();
+        common += 1;
+    }
+    if common == 0 {
+        return path.to_string_lossy().replace('\\', "/");
+    }
+    let up = ours.map(|_| "..".to_owned());
+    let down = theirs.map(|part| part.as_os_str().to_string_lossy().into_owned());
+    up.chain(down).collect::<Vec<_>>().join("/")
+}

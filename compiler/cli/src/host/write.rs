@@ -1,0 +1,85 @@
+//! Files are written whole or not at all: into a new file beside the old one, which then takes its name. A reader
+//! sees the old bytes or the new ones, and a link in the place of a file is replaced, never written through.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use crate::failure::Failure;
+
+/// Writes `bytes` to `relative` (with `/`) inside `root`, which is made if need be. A path that leads out of `root`,
+/// by its own parts or by a link on the way, is refused.
+pub fn write_whole(root: &Path, relative: &str, bytes: &[u8]) -> Result<(), Failure> {
+    fs::create_dir_all(root).map_err(|error| Failure::unwritable(root, &error))?;
+    let real_root = root.canonicalize().map_err(|error| Failure::unwritable(root, &error))?;
+    let mut parts = Vec::new();
+    for part in Path::new(relative).components() {
+        match part {
+            Component::Normal(part) => parts.push(part),
+            Component::CurDir => {}
+            _ => return Err(Failure::outside(relative, root)),
+        }
+    }
+    let Some(name) = parts.pop() else { return Err(Failure::outside(relative, root)) };
+    let mut folder = real_root.clone();
+    for part in parts {
+        folder.push(part);
+        match fs::create_dir(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(Failure::unwritable(&folder, &error));
+            }
+            _ => {}
+        }
+        folder = folder.canonicalize().map_err(|error| Failure::unwritable(&folder, &error))?;
+        if !folder.starts_with(&real_root) {
+            return Err(Failure::outside(relative, root));
+        }
+    }
+    let shown = root.join(relative);
+    put(&folder.join(name), bytes, None).map_err(|error| Failure::unwritable(&shown, &error))
+}
+
+/// Replaces the file at `path`, or what a link there leads to, and keeps its permissions.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let write = || -> io::Result<()> {
+        let real = path.canonicalize()?;
+        let permissions = fs::metadata(&real)?.permissions();
+        if permissions.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
+        put(&real, bytes, Some(permissions))
+    };
+    write().map_err(|error| Failure::unwritable(path, &error))
+}
+
+fn put(path: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let (mut file, temporary) = beside(path)?;
+    let done = (|| {
+        file.write_all(bytes)?;
+        if let Some(permissions) = permissions {
+            file.set_permissions(permissions)?;
+        }
+        drop(file);
+        fs::rename(&temporary, path)
+    })();
+    if done.is_err() {
+        // The first error is the one to report; what is left behind is hidden and named after us.
+        let _ = fs::remove_file(&temporary);
+    }
+    done
+}
+
+/// A new hidden file in the folder of `path`. `create_new` follows no link and takes no file that is there.
+fn beside(path: &Path) -> io::Result<(File, PathBuf)> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut last = io::Error::from(io::ErrorKind::AlreadyExists);
+    for attempt in 0..64 {
+        let temporary = path.with_file_name(format!(".{name}.ctl-{}-{attempt}", std::process::id()));
+        match OpenOptions::new().write(true).create_new(true).open(&temporary) {
+            Ok(file) => return Ok((file, temporary)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
