@@ -71,6 +71,11 @@ impl Failure {
         }
     }
 
+    /// What is called `name` is no text, from byte `at` on.
+    pub fn not_utf8(name: &str, at: usize) -> Self {
+        Failure::new(format!("{name} is not UTF-8: see byte {at}")).help("save it as UTF-8")
+    }
+
     /// `path` cannot be written.
     pub fn unwritable(path: &Path, error: &io::Error) -> Self {
         Failure::new(format!("{} cannot be written: {}", quoted(path), reason(error)))
@@ -185,6 +190,13 @@ pub fn nearest<'a>(wanted: &str, candidates: impl IntoIterator<Item = &'a str>) 
         .filter(|(distance, name)| *distance <= limit && *name != wanted)
         .min()
         .map(|(_, name)| name)
+}
+
+/// Standard output failed: the only stream whose errors are not dealt with where they happen.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Failure::new(format!("standard output cannot be written: {}", reason(&error)))
+    }
 }
 
 impl fmt::Display for Failure {

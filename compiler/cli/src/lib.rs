@@ -1,4 +1,13 @@
-//! Everything at the edge.
+//! Everything at the edge: the command line, the disk, the terminal, and the forms in which findings are shown.
+//!
+//! What belongs here is what the compiler must not know: paths, streams, clocks, columns and exit codes. What does not
+//! belong here is meaning: no name is resolved, no rule is run and no severity is decided in this crate.
+
+pub mod args;
+pub mod commands;
+pub mod console;
 pub mod failure;
 pub mod host;
 pub mod render;
+
+pub use commands::main;

@@ -1,2 +1,7 @@
 //! The `ctl` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ctl_cli::main(std::env::args_os())
+}

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::walk::{self, Refused, Source};
 use super::{Loaded, LoadedFile, LoadedPackage, MANIFEST, Manifest, relative};
-use crate::failure::{Failure, Problem, reason};
+use crate::failure::{Failure, Problem, quoted, reason};
 use crate::render::words::number;
 
 /// No file that people write is larger, and offsets have to fit 32 bits.
@@ -54,11 +54,7 @@ impl Loader {
         }
         let shown = PathBuf::from(self.shown_root(&root)).join(MANIFEST);
         let path = root.join(MANIFEST);
-        let bytes = fs::read(&path).map_err(|error| Failure::unreadable(&shown, &error))?;
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let at = error.utf8_error().valid_up_to();
-            Failure::new(format!("`{}` is not UTF-8: see byte {at}", shown.display())).help("save it as UTF-8")
-        })?;
+        let text = read_as(&path, &shown)?;
         let manifest = Manifest::parse(shown, text)?;
 
         if let Some(at) = self.open.iter().position(|(open, _)| *open == root) {
@@ -115,6 +111,17 @@ impl Loader {
         let way = relative(root, &self.here);
         if way.is_empty() || way.ends_with('/') { way } else { way + "/" }
     }
+}
+
+/// The text of a file that is text, or else of no use.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
+    read_as(path, path)
+}
+
+/// The same, of a file that its user knows as `shown`.
+fn read_as(path: &Path, shown: &Path) -> Result<String, Failure> {
+    let bytes = fs::read(path).map_err(|error| Failure::unreadable(shown, &error))?;
+    String::from_utf8(bytes).map_err(|error| Failure::not_utf8(&quoted(shown), error.utf8_error().valid_up_to()))
 }
 
 /// Reads one file, as text as far as that goes.

@@ -16,10 +16,10 @@ use ctl_syntax::diagnostic::Diagnostic;
 use crate::failure::nearest;
 use crate::render::wrap::one_line;
 
-pub use load::load;
+pub use load::{load, read_text};
 pub use manifest::{Dependency, EDITION, Manifest, OUTPUTS, Outputs, Raise};
-pub use walk::find as find_sources;
-pub use write::{replace, write_whole};
+pub use walk::{Found, Refused, Source, find as find_sources};
+pub use write::{replace, write_new, write_whole};
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "ctl.toml";

@@ -39,6 +39,13 @@ pub struct Refused {
     pub help: &'static str,
 }
 
+impl Refused {
+    /// Whether it is a link that leads elsewhere, and not something that is really here.
+    pub fn is_link(&self) -> bool {
+        self.help != UNREADABLE
+    }
+}
+
 /// What a search found, each list by path.
 #[derive(Debug, Default)]
 pub struct Found {

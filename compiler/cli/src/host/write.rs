@@ -39,6 +39,19 @@ pub fn write_whole(root: &Path, relative: &str, bytes: &[u8]) -> Result<(), Fail
     put(&folder.join(name), bytes, None).map_err(|error| Failure::unwritable(&shown, &error))
 }
 
+/// Writes `bytes` to the file `name` in `folder`, which is made if need be, unless something is there already: then
+/// nothing happens, and the answer is no.
+pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<bool, Failure> {
+    fs::create_dir_all(folder).map_err(|error| Failure::unwritable(folder, &error))?;
+    let path = folder.join(name);
+    let written = match OpenOptions::new().write(true).create_new(true).open(&path) {
+        Ok(mut file) => file.write_all(bytes).map(|()| true),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(error),
+    };
+    written.map_err(|error| Failure::unwritable(&path, &error))
+}
+
 /// Replaces the file at `path`, or what a link there leads to, and keeps its permissions.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let write = || -> io::Result<()> {

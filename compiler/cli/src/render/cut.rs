@@ -23,7 +23,7 @@ struct Cell {
 }
 
 /// A line, or the part of it around some labels, laid out in columns.
-pub struct Line {
+pub(super) struct Line {
     cells: Vec<Cell>,
     /// Columns in all.
     columns: usize,
@@ -35,7 +35,7 @@ pub struct Line {
 
 impl Line {
     /// Lays out `text` as far as it matters to bytes `focus`.
-    pub fn new(text: &str, focus: Range<usize>) -> Self {
+    pub(super) fn new(text: &str, focus: Range<usize>) -> Self {
         let from = boundary(text, focus.start.saturating_sub(REACH));
         let to = boundary(text, focus.end.max(focus.start).saturating_add(REACH));
         let mut column = 0;
@@ -54,7 +54,7 @@ impl Line {
     }
 
     /// The column at which byte `byte` begins.
-    pub fn column(&self, byte: usize) -> usize {
+    pub(super) fn column(&self, byte: usize) -> usize {
         match self.cells.partition_point(|cell| cell.byte < byte) {
             i if i < self.cells.len() => self.cells[i].column,
             _ => self.columns,
@@ -62,14 +62,14 @@ impl Line {
     }
 
     /// Columns `range`, in columns, of bytes `bytes`: one column at least, for a caret.
-    pub fn extent(&self, bytes: &Range<usize>) -> Range<usize> {
+    pub(super) fn extent(&self, bytes: &Range<usize>) -> Range<usize> {
         let start = self.column(bytes.start);
         start..self.column(bytes.end).max(start + 1)
     }
 
     /// The least number of columns by which the line is shifted to the left so that column `end` is seen and column
     /// `need` of the row below it too, in `room` columns with an ellipsis of `sign`. Column `start` stays visible.
-    pub fn shift(&self, end: usize, need: usize, start: usize, room: usize, sign: usize) -> usize {
+    pub(super) fn shift(&self, end: usize, need: usize, start: usize, room: usize, sign: usize) -> usize {
         let by_text = if need > room { need + sign - room } else { 0 };
         let shift = by_text.max(usize::from(self.more_before));
         let lead = if shift > 0 { sign } else { 0 };
@@ -80,7 +80,7 @@ impl Line {
 
     /// The line from column `shift` on, in at most `room` columns, and where `marks` (in bytes of the line) stand
     /// in what is shown. What of a mark was cut off, the ellipsis stands for.
-    pub fn show(
+    pub(super) fn show(
         &self,
         shift: usize,
         room: usize,
@@ -125,7 +125,7 @@ impl Line {
 }
 
 /// The last character boundary at or before `at`.
-pub fn boundary(text: &str, at: usize) -> usize {
+pub(super) fn boundary(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -52,15 +52,15 @@ exception late {
 ";
 
 /// A package in memory, and the diagnostics about it.
-pub struct Fixture {
-    pub files: Files,
-    pub diagnostics: Vec<Diagnostic>,
-    pub about: About,
-    pub passes: Option<Vec<Pass>>,
+pub(super) struct Fixture {
+    pub(super) files: Files,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) about: About,
+    pub(super) passes: Option<Vec<Pass>>,
 }
 
 impl Fixture {
-    pub fn report(&self) -> Report<'_> {
+    pub(super) fn report(&self) -> Report<'_> {
         Report {
             diagnostics: &self.diagnostics,
             sources: &self.files,
@@ -246,7 +246,7 @@ fn accepted(files: &Files, exceptions: FileId) -> Diagnostic {
 }
 
 /// The report of a company: two findings over several files, an error of the language, one accepted finding.
-pub fn company() -> Fixture {
+pub(super) fn company() -> Fixture {
     let mut files = Files::default();
     let grants = files.add("access/grants.ctl", GRANTS);
     let exceptions = files.add("exceptions.ctl", EXCEPTIONS);
@@ -275,7 +275,7 @@ pub fn company() -> Fixture {
 
 /// What has to be shown without falling apart: wide characters, CRLF, a byte order mark, a line too long for any
 /// terminal, hostile text, places at the end of a file and over several lines, and no place at all.
-pub fn awkward() -> Fixture {
+pub(super) fn awkward() -> Fixture {
     let mut files = Files::default();
     let windows =
         files.add("windows.ctl", "\u{feff}role cto \"Chefin 👩‍💼\" { held_by 日本 }\r\nrole cfo { held_by x }\r\n");
@@ -312,7 +312,7 @@ pub fn awkward() -> Fixture {
 }
 
 /// More findings than anyone reads.
-pub fn crowd() -> Fixture {
+pub(super) fn crowd() -> Fixture {
     let mut files = Files::default();
     let mut diagnostics = Vec::new();
     for i in 0..38 {

@@ -8,7 +8,7 @@ use ctl_syntax::span::Encoding;
 use super::{Place, Report};
 
 /// Writes the report.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in report.open() {
         command(diagnostic, report, out)?;
     }

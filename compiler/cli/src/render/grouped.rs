@@ -38,7 +38,7 @@ struct Row {
 }
 
 /// Writes the table and the first finding of each group.
-pub fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let groups = groups(report);
     let counts = Counts::of(report.diagnostics);
     let total = words::counted(counts.open(), "finding", "findings");
@@ -75,7 +75,7 @@ pub fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()
 fn worth_a_row(groups: &[Group]) -> usize {
     let largest = groups.first().map_or(0, |group| group.findings.len());
     let worth = groups.iter().take_while(|group| group.findings.len() * MINOR >= largest).count();
-    let rows = worth.max(LEAST_ROWS).min(ROWS);
+    let rows = worth.clamp(LEAST_ROWS, ROWS);
     if groups.len() <= rows + 1 { groups.len() } else { rows }
 }
 

@@ -20,7 +20,7 @@ const MOST: usize = 110;
 const LEAST: usize = 24;
 
 /// Writes the report.
-pub fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     if look.group && report.open().count() > TOO_MANY {
         grouped::write(report, look, out)?;
     } else {

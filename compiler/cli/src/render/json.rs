@@ -12,7 +12,7 @@ use serde::ser::{SerializeMap, Serializer};
 use super::{Counts, Pass, Place, Report, Sources, layout};
 
 /// The version of this form.
-pub const SCHEMA: &str = "ctl.report/1";
+pub(super) const SCHEMA: &str = "ctl.report/1";
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -162,7 +162,7 @@ struct Spot {
 }
 
 /// Writes the report.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let about = report.about;
     let counts = Counts::of(report.diagnostics);
     let files: BTreeSet<_> = report.open().filter_map(Diagnostic::primary).map(|span| span.file).collect();

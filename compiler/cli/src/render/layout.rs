@@ -10,7 +10,7 @@ use serde_json::Value;
 const WIDTH: usize = 132;
 
 /// Writes `value` and a line break.
-pub fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     lay(&serde_json::to_value(value)?, 0, 0, out)?;
     writeln!(out)
 }

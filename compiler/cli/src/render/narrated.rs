@@ -18,7 +18,7 @@ use super::{Look, Place, Report, Sources, human};
 const LONG: usize = 400;
 
 /// Writes the report.
-pub fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let handler = NarratableReportHandler::new().with_context_lines(0).without_cause_chain();
     for diagnostic in report.open() {
         let mut text = String::new();

@@ -7,21 +7,21 @@ use codespan_reporting::diagnostic::{LabelStyle, Severity};
 use codespan_reporting::term::WriteStyle;
 
 /// Back to plain.
-pub const PLAIN: &str = "\x1b[0m";
+pub(super) const PLAIN: &str = "\x1b[0m";
 /// Line numbers, borders, bullets and secondary labels.
-pub const FRAME: &str = "\x1b[0m\x1b[36m";
+pub(super) const FRAME: &str = "\x1b[0m\x1b[36m";
 /// A heading.
-pub const BOLD: &str = "\x1b[0m\x1b[1m";
+pub(super) const BOLD: &str = "\x1b[0m\x1b[1m";
 
 /// A writer that paints, or does not.
-pub struct Paint<W> {
+pub(super) struct Paint<W> {
     out: W,
     color: bool,
 }
 
 impl<W: Write> Paint<W> {
     /// Writes to `out`, with colour if `color`.
-    pub fn new(out: W, color: bool) -> Self {
+    pub(super) fn new(out: W, color: bool) -> Self {
         Paint { out, color }
     }
 
@@ -31,7 +31,7 @@ impl<W: Write> Paint<W> {
 }
 
 /// The colour of a label, as an escape sequence.
-pub fn label(severity: Severity, style: LabelStyle) -> &'static str {
+pub(super) fn label(severity: Severity, style: LabelStyle) -> &'static str {
     match (style, severity) {
         (LabelStyle::Secondary, _) => FRAME,
         (_, Severity::Bug | Severity::Error) => "\x1b[0m\x1b[31m",

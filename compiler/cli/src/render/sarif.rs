@@ -15,7 +15,7 @@ use super::{Place, Report, Sources, layout};
 const ROOT: &str = "%SRCROOT%";
 
 /// Writes the report.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut rules: BTreeMap<&str, usize> = report.diagnostics.iter().map(|d| (&*d.code, 0)).collect();
     rules.values_mut().enumerate().for_each(|(i, index)| *index = i);
     let log = json!({

@@ -9,7 +9,7 @@ use super::wrap::one_line;
 use super::{Place, Report, Sources};
 
 /// Writes the report.
-pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in report.open() {
         writeln!(out, "{}", line(diagnostic, report.sources))?;
     }
@@ -17,7 +17,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// The line of one finding.
-pub fn line(diagnostic: &Diagnostic, sources: &dyn Sources) -> String {
+pub(super) fn line(diagnostic: &Diagnostic, sources: &dyn Sources) -> String {
     let place = diagnostic.primary().map(|span| {
         let start = Place::of(sources, span, Encoding::Utf32).start;
         format!("{}:{}:{}: ", one_line(sources.shown(span.file)), start.line, start.column)

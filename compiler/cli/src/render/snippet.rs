@@ -59,7 +59,7 @@ struct Frame<'a> {
 
 /// Draws the snippets of `diagnostic`, the file of its primary label first, and a closing border if notes follow.
 /// Returns the width of the gutter, for the notes to align with.
-pub fn draw<W: WriteStyle>(
+pub(super) fn draw<W: WriteStyle>(
     diagnostic: &Diagnostic,
     sources: &dyn Sources,
     look: &Look,
@@ -120,7 +120,7 @@ fn parts<'a>(diagnostic: &'a Diagnostic, sources: &dyn Sources) -> Vec<Part<'a>>
 }
 
 /// A line without its break.
-fn line_text<'s>(sources: &'s dyn Sources, file: FileId, line: u32) -> &'s str {
+fn line_text(sources: &dyn Sources, file: FileId, line: u32) -> &str {
     let range = sources.lines(file).line(line);
     range.of(sources.text(file)).trim_end_matches(['\n', '\r'])
 }
@@ -303,7 +303,7 @@ fn style(mark: &Mark) -> LabelStyle {
 }
 
 /// codespan fails only where writing fails: it is handed text and ranges, never a file to look up.
-pub fn draw_error(error: DrawError) -> io::Error {
+pub(super) fn draw_error(error: DrawError) -> io::Error {
     match error {
         DrawError::Io(error) => error,
         other => io::Error::other(other.to_string()),

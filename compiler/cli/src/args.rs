@@ -1,0 +1,395 @@
+//! The command line, and nothing that happens because of it.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use ctl_syntax::diagnostic::Severity;
+use ctl_syntax::literal::Date;
+
+use crate::render::Format;
+
+/// Below the help of the whole.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  nothing to report
+  1  findings at or above the --deny level, failed tests, or files that `fmt --check` would change
+  2  the tool could not run
+
+Examples:
+  ctl init                               start a package; its first check is a lesson
+  ctl check                              check the package of this folder
+  ctl check --as-of 2026-06-30           check it as of another day
+  ctl explain SOD-01                     read up on a rule, a clause or one of your own records
+  ctl check --format sarif > ctl.sarif   report to a code-scanning service";
+
+/// Compliance as code: describe the company in files, have scope inferred with proof, and see what is missing.
+#[derive(Debug, Parser)]
+#[command(name = "ctl", version, after_help = EXIT_CODES, max_term_width = 100)]
+pub struct Cli {
+    /// What every command understands.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command understands.
+#[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Global options")]
+pub struct Globals {
+    /// The day to judge by, as 2026-06-30 [default: today]
+    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<Date>,
+    /// The form of the report
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+    /// When to colour: auto (on a terminal, unless NO_COLOR is set), always or never [default: auto]
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub color: Color,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// The least level that makes the exit code 1: error, warning or info [default: error, or what ctl.toml says]
+    #[arg(long, global = true, value_enum, value_name = "LEVEL", hide_possible_values = true)]
+    pub deny: Option<Level>,
+    /// Print results only, nothing about the run
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// Columns of the output, for tests
+    #[arg(long, global = true, hide = true, value_name = "COLUMNS")]
+    pub width: Option<usize>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A level of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Level {
+    /// Only what blocks final documents
+    Error,
+    /// And what should be decided
+    Warning,
+    /// And what may help
+    Info,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Info => Severity::Info,
+        }
+    }
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find what is missing, contradictory or out of date, with proof
+    Check(Check),
+    /// Write the model and what is drawn from it
+    Build(Build),
+    /// Run the tests of rules
+    Test(Test),
+    /// Lay out source files in the one way there is
+    Fmt(Fmt),
+    /// Explain a code, a clause, a kind or one of your own records
+    Explain(Explain),
+    /// Ask the model a question
+    Query(Query),
+    /// Show which clauses controls answer, the gaps first
+    Coverage(Coverage),
+    /// Start a package
+    Init(Init),
+    /// Turn what you have into source files
+    #[command(subcommand)]
+    Import(Import),
+    /// Print the JSON Schema of model.json
+    Schema,
+    /// Print the completions of a shell
+    Completions(Completions),
+}
+
+/// `ctl check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ctl check                       the package of this folder
+  ctl check examples/acme --all   another package, every finding in full
+  ctl check --rule SOD-01         one rule only
+  ctl check --deny warning        fail on warnings too
+  ctl check --format json --passes  with what was found in order")]
+pub struct Check {
+    /// A package, a folder, or a file in one
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    /// Print every finding, however many there are
+    #[arg(long)]
+    pub all: bool,
+    /// Print the findings of these rules only; may be given several times
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub rule: Vec<String>,
+    /// Name every rule that found a subject in order too (with --format json)
+    #[arg(long)]
+    pub passes: bool,
+}
+
+/// `ctl build`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Writes model.json, and the scope map as scope.mmd (Mermaid) and scope.dot (Graphviz). The same input gives the
+same bytes. Files are replaced whole or not at all.
+
+Examples:
+  ctl build --out out
+  ctl build examples/acme --out /tmp/acme --as-of 2026-06-30")]
+pub struct Build {
+    /// A package, a folder, or a file in one
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    /// The folder to write to [default: that of [outputs] in ctl.toml]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// `ctl test`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ctl test               all tests of the package of this folder
+  ctl test --only SOD    those whose name contains SOD")]
+pub struct Test {
+    /// A package, a folder, or a file in one
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    /// Only tests whose name contains this, in any case
+    #[arg(long, value_name = "TEXT")]
+    pub only: Option<String>,
+}
+
+/// `ctl fmt`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Layout never changes meaning, keeps every comment, and leaves text that cannot be parsed as it is.
+
+Examples:
+  ctl fmt                  all .ctl files below this folder
+  ctl fmt --check          say what would change, and exit 1 if anything would
+  ctl fmt --stdin < a.ctl  for editors")]
+pub struct Fmt {
+    /// Files, or folders with .ctl files below [default: this folder]
+    pub paths: Vec<PathBuf>,
+    /// Change nothing; exit 1 if something would change
+    #[arg(long)]
+    pub check: bool,
+    /// Read standard input, write standard output
+    #[arg(long, conflicts_with = "paths")]
+    pub stdin: bool,
+}
+
+/// `ctl explain`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ctl explain SOD-01      a rule: when it speaks, what settles it
+  ctl explain E0203       an error of the language
+  ctl explain tsc:CC6.3   a clause, and who answers it
+  ctl explain system      a kind and its fields
+  ctl explain billing     one of your systems: why it is in scope, or not, with the path")]
+pub struct Explain {
+    /// A code, a clause, a kind or a name
+    pub what: String,
+    /// The package to look in
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+}
+
+/// `ctl query`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The language is that of rules.
+
+Examples:
+  ctl query 'system'
+  ctl query 'those s in system where s.financially_relevant and not exists s.controls'
+  ctl query 'those p in person where exists p.left' --to csv")]
+pub struct Query {
+    /// An expression over the model
+    #[arg(value_name = "EXPR")]
+    pub expression: String,
+    /// The package to ask
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    /// The form of the answer [default: table, or json with --format json]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub to: Option<QueryForm>,
+}
+
+/// The form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum QueryForm {
+    /// Columns for people
+    Table,
+    /// A list of objects
+    Json,
+    /// For spreadsheets; cells never begin a formula
+    Csv,
+}
+
+/// `ctl coverage`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+A clause counts as covered only with an active control inside the boundary. Counts are never a score.
+
+Examples:
+  ctl coverage
+  ctl coverage --engagement soc2_2026")]
+pub struct Coverage {
+    /// A package, a folder, or a file in one
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    /// One engagement only
+    #[arg(long, value_name = "NAME")]
+    pub engagement: Option<String>,
+}
+
+/// `ctl init`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Asks nothing and overwrites nothing. The first file is the tutorial, and its first check fails on purpose.
+
+Examples:
+  ctl init
+  ctl init compliance --stage pre_ipo")]
+pub struct Init {
+    /// The folder of the package; made if it is not there
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub dir: PathBuf,
+    /// How far the company is on the way to public reporting
+    #[arg(long, value_enum, value_name = "STAGE", default_value_t)]
+    pub stage: Stage,
+}
+
+/// The stages of the standard library.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Stage {
+    /// First business customers; SOC 2 first
+    EarlyStage,
+    /// Regulated or scaling; a rigorous SOC 2 Type 2
+    #[default]
+    GrowthRegulated,
+    /// Preparing to list; SOC 2 and a rehearsal of ICFR
+    PreIpo,
+    /// Listed, before its second annual report
+    NewlyPublic,
+    /// Listed, with a yearly assessment of ICFR
+    Public,
+}
+
+/// `ctl import`
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Read a folder of comply documents: policies, narratives and procedures
+    Comply(ImportComply),
+}
+
+/// `ctl import comply`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Spelling is mended, substance never: a clause that does not exist stays as written, and check will say so.
+
+Example:
+  ctl import comply ../soc2 --out compliance")]
+pub struct ImportComply {
+    /// The folder with the documents
+    pub dir: PathBuf,
+    /// The folder of the new package
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// `ctl completions`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ctl completions bash > ~/.local/share/bash-completion/completions/ctl
+  ctl completions zsh > ~/.zfunc/_ctl
+  ctl completions fish > ~/.config/fish/completions/ctl.fish")]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a day is written as 2026-06-30, and has to exist".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use clap::error::ErrorKind;
+
+    use super::*;
+
+    fn parse(line: &str) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from(line.split_whitespace())
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn global_options_stand_anywhere() {
+        for line in ["ctl --as-of 2026-06-30 check x", "ctl check --as-of 2026-06-30 x"] {
+            let cli = parse(line).expect("it is well-formed");
+            assert_eq!(cli.globals.as_of, Date::new(2026, 6, 30));
+            assert!(matches!(cli.command, Some(Command::Check(Check { path, .. })) if path.as_os_str() == "x"));
+        }
+    }
+
+    #[test]
+    fn a_day_has_to_exist() {
+        for day in ["2026-02-30", "30.6.2026", "2026-6-3", "today"] {
+            assert_eq!(parse(&format!("ctl check --as-of {day}")).expect_err(day).kind(), ErrorKind::ValueValidation);
+        }
+    }
+
+    #[test]
+    fn a_misspelt_command_is_recognised() {
+        let error = parse("ctl chekc").expect_err("there is no such command").to_string();
+        assert!(error.contains("similar subcommand") && error.contains("'check'"), "{error}");
+        let error = parse("ctl init --stage preipo").expect_err("there is no such stage").to_string();
+        assert!(error.contains("pre_ipo"), "{error}");
+    }
+
+    #[test]
+    fn no_command_is_no_error() {
+        assert!(parse("ctl").expect("help is printed then").command.is_none());
+    }
+
+    #[test]
+    fn standard_input_has_no_path() {
+        assert_eq!(parse("ctl fmt --stdin a.ctl").expect_err("one or the other").kind(), ErrorKind::ArgumentConflict);
+    }
+
+    #[test]
+    fn help() {
+        insta::assert_snapshot!(Cli::command().term_width(100).render_long_help());
+    }
+}

@@ -1,0 +1,85 @@
+//! The commands, one file each. A command gets its arguments and the console, and says how it ended; what it needs
+//! of the disk it asks the host for.
+
+mod completions;
+mod fmt;
+mod init;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+use ctl_syntax::literal::Date;
+use jiff::ZonedDateTime;
+
+use crate::args::{Cli, Command, Globals};
+use crate::console::Console;
+use crate::failure::{self, Failure};
+
+/// How a command ended that could do its work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing to report.
+    Clean,
+    /// There is something that the user asked to be told by the exit code.
+    Findings,
+}
+
+/// Runs the tool on its arguments, the name of the program first.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version go to standard output; a reader that leaves early is no error there either.
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(failure::EXIT) } else { ExitCode::SUCCESS };
+        }
+    };
+    let mut console = Console::new(&cli.globals);
+    let result = match cli.command {
+        Some(command) => run(command, &cli.globals, &mut console),
+        None => help(&mut console),
+    };
+    let result = result.and_then(|outcome| console.flush().map(|()| outcome).map_err(Failure::from));
+    match result {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(failure) => {
+            console.fail(&failure);
+            ExitCode::from(failure::EXIT)
+        }
+    }
+}
+
+fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
+    match command {
+        Command::Fmt(args) => fmt::run(&args, console),
+        Command::Init(args) => init::run(&args, as_of(globals), console),
+        Command::Completions(args) => completions::run(&args, console),
+        other => {
+            let name = format!("{other:?}").split(['(', ' ']).next().unwrap_or_default().to_lowercase();
+            Err(Failure::new(format!("`ctl {name}` is not part of this build")))
+        }
+    }
+}
+
+/// `ctl` alone.
+fn help(console: &mut Console) -> Result<Outcome, Failure> {
+    let color = console.look.color;
+    let help = Cli::command().render_help();
+    if color {
+        write!(console.out(), "{}", help.ansi())?
+    } else {
+        write!(console.out(), "{help}")?
+    }
+    Ok(Outcome::Clean)
+}
+
+/// The day to judge by: the only place that looks at a clock.
+fn as_of(globals: &Globals) -> Date {
+    let today = || {
+        let today = ZonedDateTime::now().date();
+        Date::new(today.year(), today.month(), today.day()).unwrap_or(Date(0))
+    };
+    globals.as_of.unwrap_or_else(today)
+}
