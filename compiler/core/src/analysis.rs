@@ -1,0 +1,325 @@
+//! The whole way: from packages to findings. One value that every command, and the editor, asks.
+
+mod mutants;
+mod testing;
+
+use ctl_syntax::ast::Node;
+use ctl_syntax::diagnostic::{Diagnostic, Label, Note, NoteHead, Proof, Severity};
+use ctl_syntax::literal::Date;
+use ctl_syntax::span::FileId;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::engine::{Engine, compile_derived, run_derived};
+use crate::expr::DerivedField;
+use crate::model::{Model, RuleIds, World, lower, rule_ids};
+use crate::program::{ItemId, PackageId, PackageInput, Program};
+use crate::rule::{Exceptions, Outcome, Prover, Reads, Rule, compile, report, run};
+use crate::schema::{Role, Schema, build};
+use crate::value::{FieldId, KindId, RecId, Value};
+
+pub use mutants::{Mutant, MutantReport};
+pub use testing::{TestOutcome, TestReport};
+
+/// What to check, and how.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The day as of which everything is judged.
+    pub as_of: Date,
+    /// Whether to name every rule that looked at a subject and found it in order.
+    pub passes: bool,
+    /// Rules whose severity the package raises. A lower one than the rule's own has no effect.
+    pub raise: Vec<(String, Severity)>,
+    /// Whether the standard library stands below the packages; not where it is itself the package.
+    pub with_std: bool,
+}
+
+impl Options {
+    /// The usual check as of a day.
+    pub fn new(as_of: Date) -> Self {
+        Options { as_of, passes: false, raise: Vec::new(), with_std: true }
+    }
+}
+
+/// A rule that looked at a subject and found it in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pass {
+    /// The rule.
+    pub rule: String,
+    /// The subject, as `kind:name`.
+    pub subject: String,
+}
+
+/// What an analysis remembers of a derived fact's proof when asked: see [`Analysis::engine`].
+pub(crate) struct Compiled {
+    pub(crate) derived: Vec<DerivedField>,
+    pub(crate) reads: Reads,
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) nodes: u32,
+}
+
+/// A checked program: its model, what was found, and everything needed to ask more.
+pub struct Analysis {
+    /// Files and items.
+    pub program: Program,
+    /// Kinds, enums and fields.
+    pub schema: Schema,
+    /// Records.
+    pub model: Model,
+    /// Language errors first, then findings; each group by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Rules that found a subject in order; only where asked for.
+    pub passes: Vec<Pass>,
+    /// Exceptions in force, and when the first of them ends.
+    pub exceptions: (usize, Option<Date>),
+    /// The day.
+    pub as_of: Date,
+    pub(crate) compiled: Compiled,
+    pub(crate) rule_ids: RuleIds,
+    pub(crate) rule_names: Vec<String>,
+    pub(crate) rule_items: Vec<ItemId>,
+}
+
+impl Analysis {
+    /// Checks the last of `inputs`, which may depend on the others.
+    pub fn check(inputs: &[PackageInput], options: &Options) -> Analysis {
+        Self::of_program(Program::parse_with(inputs, options.with_std), options)
+    }
+
+    /// Checks a program that has been parsed.
+    pub fn of_program(program: Program, options: &Options) -> Analysis {
+        let mut sink = syntax_errors(&program);
+        let schema = build(&program, &mut sink);
+        let rule_ids = rule_ids(&program);
+        let (rule_names, rule_items) = rule_tables(&program, &rule_ids, &mut sink);
+        let model = lower(&program, &schema, &rule_ids, World::Packages, &mut sink);
+        let compiled = compile_all(&program, &schema, &model, &rule_ids, &rule_items, &mut sink);
+        let mut analysis = Analysis {
+            program,
+            schema,
+            model,
+            diagnostics: Vec::new(),
+            passes: Vec::new(),
+            exceptions: (0, None),
+            as_of: options.as_of,
+            compiled,
+            rule_ids,
+            rule_names,
+            rule_items,
+        };
+        let needed = analysis.needed_by_rules();
+        let (findings, passes, held, exceptions) = {
+            let engine = analysis.engine(&|f| needed.contains(&f));
+            find(&engine, &analysis, options)
+        };
+        tell_held(&analysis, &held, &mut sink);
+        sink.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        analysis.diagnostics = sink;
+        analysis.diagnostics.extend(findings);
+        analysis.passes = passes;
+        analysis.exceptions = exceptions;
+        analysis
+    }
+
+    /// An engine over this analysis, with the derived fields that `wanted` accepts and what they read.
+    pub(crate) fn engine<'a>(&'a self, wanted: &dyn Fn(FieldId) -> bool) -> Engine<'a> {
+        let mut engine =
+            Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rule_names, self.compiled.nodes);
+        run_derived(&mut engine, &self.compiled.derived, wanted);
+        engine
+    }
+
+    /// A prover over an engine of this analysis.
+    pub(crate) fn with_prover<T>(&self, engine: &Engine<'_>, f: impl FnOnce(&Prover<'_>) -> T) -> T {
+        let derived: FxHashMap<FieldId, &DerivedField> = self.compiled.derived.iter().map(|d| (d.field, d)).collect();
+        f(&Prover { engine, derived: &derived, reads: &self.compiled.reads })
+    }
+
+    /// The derived fields that rules read, directly or through others.
+    fn needed_by_rules(&self) -> FxHashSet<FieldId> {
+        let mut open = Vec::new();
+        for rule in &self.compiled.rules {
+            rule.nodes().for_each(|n| n.fields_read(&mut open));
+        }
+        self.close(open)
+    }
+
+    /// Fields and all that their definitions read.
+    pub(crate) fn close(&self, mut open: Vec<FieldId>) -> FxHashSet<FieldId> {
+        let by_field: FxHashMap<FieldId, &DerivedField> = self.compiled.derived.iter().map(|d| (d.field, d)).collect();
+        let mut seen = FxHashSet::default();
+        while let Some(field) = open.pop() {
+            if !seen.insert(field) {
+                continue;
+            }
+            if let Role::Inverse(of) = &self.schema.field(field).role {
+                open.extend(of);
+            }
+            if let Some(d) = by_field.get(&field) {
+                d.expr.fields_read(&mut open);
+            }
+        }
+        seen
+    }
+
+    /// Errors, warnings and infos that are not accepted by an exception.
+    pub fn counts(&self) -> (usize, usize, usize) {
+        let mut counts = (0, 0, 0);
+        for d in self.diagnostics.iter().filter(|d| d.finding.as_ref().is_none_or(|f| f.accepted_by.is_none())) {
+            match d.severity {
+                Severity::Error => counts.0 += 1,
+                Severity::Warning => counts.1 += 1,
+                Severity::Info => counts.2 += 1,
+            }
+        }
+        counts
+    }
+
+    /// The proof that a derived field holds a value for a record.
+    pub fn prove(&self, field: FieldId, rec: RecId, param: Option<RecId>, value: Value) -> Proof {
+        let needed = self.close(vec![field]);
+        let engine = self.engine(&|f| needed.contains(&f));
+        self.with_prover(&engine, |p| p.prove_field(field, rec, param, value))
+    }
+
+    /// Records of a kind that the checked package declares.
+    pub fn own_records(&self, kind: KindId) -> impl Iterator<Item = RecId> {
+        let root = self.program.root();
+        self.model.of_kind(kind).iter().copied().filter(move |r| self.model.package(&self.program, *r) == root)
+    }
+
+    /// The item of a rule, by its id.
+    pub fn rule_item(&self, id: &str) -> Option<ItemId> {
+        self.rule_ids.get(id).and_then(|r| self.rule_items.get(r.0 as usize)).copied()
+    }
+
+    /// Ids of all rules, in program order.
+    pub fn rules(&self) -> &[String] {
+        &self.rule_names
+    }
+}
+
+fn syntax_errors(program: &Program) -> Vec<Diagnostic> {
+    let mut sink = Vec::new();
+    for (file, error) in &program.file_errors {
+        sink.push(error.diagnostic(*file, 0));
+    }
+    for item in &program.items {
+        sink.extend(item.tree.errors.iter().map(|e| e.diagnostic(item.file, item.range.start)));
+    }
+    sink
+}
+
+/// Names and items of rules by number; an id that is given twice is reported.
+fn rule_tables(program: &Program, ids: &RuleIds, sink: &mut Vec<Diagnostic>) -> (Vec<String>, Vec<ItemId>) {
+    let mut names = vec![String::new(); ids.len()];
+    let mut items: Vec<Option<ItemId>> = vec![None; ids.len()];
+    for i in 0..program.items.len() as u32 {
+        let item = ItemId(i);
+        let Node::Rule(rule) = &program.item(item).node else { continue };
+        let name = program.text(item, rule.id);
+        let Some(id) = ids.get(name) else { continue };
+        match items[id.0 as usize] {
+            None => {
+                items[id.0 as usize] = Some(item);
+                names[id.0 as usize] = name.to_owned();
+            }
+            Some(first) => {
+                let Node::Rule(other) = &program.item(first).node else { continue };
+                let message = format!("there are two rules {name}");
+                let d = Diagnostic::error("E0206", program.span(item, rule.id), message, "the second one");
+                sink.push(d.label(program.span(first, other.id), "the first one"));
+            }
+        }
+    }
+    (names, items.into_iter().flatten().collect())
+}
+
+fn compile_all(
+    program: &Program,
+    schema: &Schema,
+    model: &Model,
+    ids: &RuleIds,
+    items: &[ItemId],
+    sink: &mut Vec<Diagnostic>,
+) -> Compiled {
+    let mut nodes = 0;
+    let derived = compile_derived(program, schema, model, ids, &mut nodes, sink);
+    let reads = Reads::compile(program, schema, model, ids, &mut nodes, sink);
+    let rules =
+        items.iter().filter_map(|item| compile(program, schema, model, ids, *item, None, &mut nodes, sink)).collect();
+    Compiled { derived, reads, rules, nodes }
+}
+
+type Found = (Vec<Diagnostic>, Vec<Pass>, Vec<(String, RecId)>, (usize, Option<Date>));
+
+fn find(engine: &Engine<'_>, analysis: &Analysis, options: &Options) -> Found {
+    let held: Vec<(FieldId, RecId)> =
+        analysis.model.held.iter().flat_map(|h| h.candidates.iter().map(|c| (h.field, *c))).collect();
+    let exceptions = Exceptions::of(engine);
+    let rules = &analysis.compiled.rules;
+    let outcomes: Vec<Outcome> = rules.par_iter().map(|r| run(engine, r, &held, options.passes)).collect();
+    let mut findings: Vec<Diagnostic> = analysis.with_prover(engine, |prover| {
+        rules
+            .par_iter()
+            .zip(&outcomes)
+            .flat_map_iter(|(rule, outcome)| report(engine, prover, &exceptions, rule, outcome))
+            .collect()
+    });
+    for d in &mut findings {
+        if let Some((_, level)) = options.raise.iter().find(|(r, _)| *r == *d.code) {
+            d.severity = d.severity.max(*level);
+        }
+    }
+    findings.sort_by(|a, b| (a.severity.cmp(&b.severity).reverse()).then_with(|| a.sort_key().cmp(&b.sort_key())));
+    let mut passes = Vec::new();
+    if options.passes {
+        for (rule, outcome) in rules.iter().zip(&outcomes) {
+            passes.extend(passed(engine, rule, outcome));
+        }
+    }
+    let waiting =
+        rules.iter().zip(&outcomes).flat_map(|(r, o)| o.held.iter().map(|rec| (r.name.clone(), *rec))).collect();
+    (findings, passes, waiting, exceptions.in_force(options.as_of))
+}
+
+fn passed(engine: &Engine<'_>, rule: &Rule, outcome: &Outcome) -> Vec<Pass> {
+    let failed: FxHashSet<Value> = outcome.matches.iter().filter_map(|m| m.values.first()?.first().copied()).collect();
+    outcome
+        .looked
+        .iter()
+        .filter(|v| !failed.contains(v))
+        .filter_map(|v| v.record())
+        .filter(|r| engine.model.package(engine.program, *r) == engine.program.root())
+        .map(|r| Pass { rule: rule.name.clone(), subject: engine.reference(r) })
+        .collect()
+}
+
+/// Tells at a name that did not resolve which findings wait for it.
+fn tell_held(analysis: &Analysis, waiting: &[(String, RecId)], sink: &mut [Diagnostic]) {
+    for held in &analysis.model.held {
+        let mut lines: Vec<String> = Vec::new();
+        for rec in &held.candidates {
+            let rules: Vec<&str> = waiting.iter().filter(|(_, r)| r == rec).map(|(n, _)| &**n).collect();
+            if !rules.is_empty() {
+                let shown = analysis.model.source_form(&analysis.program, &analysis.schema, Value::Record(*rec));
+                let verb = if rules.len() == 1 { "waits" } else { "wait" };
+                lines.push(format!("{} on `{shown}` {verb} until this is settled", crate::words::list(&rules, "and")));
+            }
+        }
+        if let (Some(d), false) = (sink.get_mut(held.diagnostic), lines.is_empty()) {
+            let at = d.notes.partition_point(|n| n.head <= NoteHead::Held);
+            d.notes.insert(at, Note { head: NoteHead::Held, text: lines.join("; ") });
+        }
+    }
+}
+
+/// The package a file belongs to is the one that is checked.
+pub fn is_own(program: &Program, file: FileId) -> bool {
+    program.file(file).package == program.root() || program.root() == PackageId::STD
+}
+
+/// A label without words.
+pub fn bare(label: &Label) -> bool {
+    label.text.is_empty()
+}

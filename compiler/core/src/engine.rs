@@ -1,0 +1,120 @@
+//! Evaluation: from a model and typed expressions to derived facts, findings and proofs.
+//!
+//! Total and deterministic: every loop is over a finite set, a closure is a walk over a finite graph, and every set
+//! has one order. The engine knows records, fields and sets; it knows no framework and no rule.
+
+mod calendar;
+mod derive;
+mod env;
+mod eval;
+mod query;
+mod reach;
+mod text;
+
+use std::sync::{Mutex, OnceLock};
+
+use ctl_syntax::literal::Date;
+use rustc_hash::FxHashMap;
+
+use crate::model::{Column, Inverse, Model};
+use crate::program::Program;
+use crate::schema::{Role, Schema};
+use crate::value::{FieldId, RecId, Value};
+
+pub(crate) use derive::{compile_derived, run_derived};
+pub(crate) use env::{Bound, Env};
+pub(crate) use text::{Naming, mention};
+
+use reach::Reach;
+
+/// What a derived field holds: one column, or one for each value of its parameter.
+#[derive(Debug, Default)]
+pub(crate) struct Derived {
+    columns: Vec<Column>,
+    inverses: Vec<OnceLock<Inverse>>,
+}
+
+/// Everything that expressions are evaluated against. Immutable but for what it remembers.
+pub(crate) struct Engine<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) schema: &'a Schema,
+    pub(crate) model: &'a Model,
+    pub(crate) as_of: Date,
+    /// Ids of rules, by number.
+    pub(crate) rule_names: &'a [String],
+    derived: Vec<Option<Derived>>,
+    /// Sets of expressions that depend on no variable, by node.
+    constants: Vec<OnceLock<Box<[Value]>>>,
+    /// Closures towards a fixed condition, by node.
+    reaches: Vec<OnceLock<Reach>>,
+    /// Which of its accesses a query takes, by the node of its filter.
+    choices: Vec<OnceLock<Option<usize>>>,
+    /// Sets that depend only on a record of a small table.
+    by_reference: Mutex<FxHashMap<(u32, Value), std::sync::Arc<[Value]>>>,
+    /// How many records lead to a value of a field, on average, by field.
+    fan_in: Vec<OnceLock<f64>>,
+    /// Records by a value that is not a record, by field.
+    value_index: Vec<OnceLock<FxHashMap<Value, Vec<RecId>>>>,
+}
+
+impl<'a> Engine<'a> {
+    /// An engine without derived facts yet; `nodes` is the number of expression nodes there are.
+    pub(crate) fn new(
+        program: &'a Program,
+        schema: &'a Schema,
+        model: &'a Model,
+        as_of: Date,
+        rule_names: &'a [String],
+        nodes: u32,
+    ) -> Self {
+        let fields = schema.fields.len();
+        let cells = nodes as usize + 1;
+        Engine {
+            program,
+            schema,
+            model,
+            as_of,
+            rule_names,
+            derived: (0..fields).map(|_| None).collect(),
+            constants: (0..cells).map(|_| OnceLock::new()).collect(),
+            reaches: (0..cells).map(|_| OnceLock::new()).collect(),
+            choices: (0..cells).map(|_| OnceLock::new()).collect(),
+            by_reference: Mutex::default(),
+            fan_in: (0..fields).map(|_| OnceLock::new()).collect(),
+            value_index: (0..fields).map(|_| OnceLock::new()).collect(),
+        }
+    }
+
+    /// The set that a field holds for a record; `param` where the field takes one.
+    pub(crate) fn field_set(&self, field: FieldId, rec: RecId, param: Option<RecId>) -> Vec<Value> {
+        let mut out = Vec::new();
+        let _ = self.field_values(field, rec, param, &mut |v| {
+            out.push(v);
+            std::ops::ControlFlow::Continue(())
+        });
+        out
+    }
+
+    pub(crate) fn derived_column(&self, field: FieldId, param: Option<RecId>) -> Option<&Column> {
+        let derived = self.derived[field.0 as usize].as_ref()?;
+        derived.columns.get(param.map_or(0, |p| self.model.record(p).index as usize))
+    }
+
+    /// Who holds whom in a stored or derived field.
+    pub(crate) fn inverse(&self, field: FieldId, param: Option<RecId>) -> Option<&Inverse> {
+        if !matches!(self.schema.field(field).role, Role::Derived { .. }) {
+            return Some(self.model.inverse(self.schema, field));
+        }
+        let derived = self.derived[field.0 as usize].as_ref()?;
+        let at = param.map_or(0, |p| self.model.record(p).index as usize);
+        let (column, cell) = (derived.columns.get(at)?, derived.inverses.get(at)?);
+        Some(cell.get_or_init(|| {
+            let holders = self.model.of_kind(self.schema.field(field).kind);
+            let mut pairs = Vec::with_capacity(column.len());
+            for (i, holder) in holders.iter().enumerate() {
+                pairs.extend(column.get(i as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
+            }
+            Inverse::from_pairs(self.model.records.len(), &pairs)
+        }))
+    }
+}

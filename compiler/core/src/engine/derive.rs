@@ -1,0 +1,180 @@
+//! Derived fields: typed once, ordered so that each comes after what it reads, and computed column by column.
+
+use std::ops::ControlFlow;
+use std::sync::OnceLock;
+
+use ctl_syntax::diagnostic::Diagnostic;
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::{Derived, Engine, Env};
+use crate::expr::{Checker, DerivedField, Op, Scope};
+use crate::model::{Column, Model, RuleIds};
+use crate::program::Program;
+use crate::schema::{Elem, Mult, Role, Schema, Type};
+use crate::value::{FieldId, RecId, Value, normalise};
+
+/// Types the expressions of all derived fields and orders them. Mistakes, circular definitions among them, go to
+/// `sink`; such a field holds nothing.
+pub(crate) fn compile_derived(
+    program: &Program,
+    schema: &Schema,
+    model: &Model,
+    rules: &RuleIds,
+    next_id: &mut u32,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<DerivedField> {
+    let mut all = Vec::new();
+    for (i, field) in schema.fields.iter().enumerate() {
+        let Role::Derived { param } = &field.role else { continue };
+        let Some(expr) = field.def.as_ref().and_then(|d| d.derived.as_ref()) else { continue };
+        let mut scope = Scope::default();
+        scope.bind("self", Type { elem: Elem::Kinds(vec![field.kind]), mult: Mult::One });
+        let param = param.as_ref().and_then(|(name, kind)| {
+            let var = scope.bind(name, Type { elem: Elem::Kinds(vec![*kind]), mult: Mult::One })?;
+            Some((var, *kind))
+        });
+        let mut checker = Checker {
+            program,
+            schema,
+            names: &model.names,
+            texts: &model.texts,
+            rules,
+            item: field.item,
+            package: program.package_of(field.item),
+            most_vars: scope.slots(),
+            scope,
+            next_id,
+            sink,
+        };
+        let node = if field.ty.elem == Elem::Bool {
+            checker.condition(expr)
+        } else {
+            checker.expr(expr, Some(&field.ty.elem))
+        };
+        let vars = checker.most_vars;
+        if !node.is_error() && !fits(&mut checker, &node.ty, &field.ty, expr.range) {
+            continue;
+        }
+        all.push(DerivedField { field: FieldId(i as u32), item: field.item, expr: node, param, vars });
+    }
+    order(program, schema, all, sink)
+}
+
+fn fits(checker: &mut Checker<'_>, got: &Type, wanted: &Type, range: ctl_syntax::span::TextRange) -> bool {
+    let sort = match (&got.elem, &wanted.elem) {
+        (Elem::Nothing, _) | (_, Elem::Nothing | Elem::Any) => true,
+        (Elem::Kinds(a), Elem::Kinds(b)) => a.iter().all(|k| b.contains(k)),
+        (a, b) => a == b,
+    };
+    let many = got.mult == Mult::Many && wanted.mult != Mult::Many && wanted.elem != Elem::Bool;
+    if sort && !many {
+        return true;
+    }
+    let (got, wanted) = (checker.describe(got), checker.describe(wanted));
+    checker.error("E0407", range, format!("this is {got}, and the field is declared to hold {wanted}"), "");
+    false
+}
+
+/// Dependency order. The fields of a circle are reported and left out.
+fn order(program: &Program, schema: &Schema, all: Vec<DerivedField>, sink: &mut Vec<Diagnostic>) -> Vec<DerivedField> {
+    let mut graph: DiGraph<usize, ()> = DiGraph::new();
+    let nodes: FxHashMap<FieldId, NodeIndex> =
+        all.iter().enumerate().map(|(i, d)| (d.field, graph.add_node(i))).collect();
+    for derived in &all {
+        let mut read = Vec::new();
+        derived.expr.fields_read(&mut read);
+        let through = read.iter().flat_map(|f| match &schema.field(*f).role {
+            Role::Inverse(of) => of.clone(),
+            _ => vec![*f],
+        });
+        for field in through {
+            if let Some(to) = nodes.get(&field) {
+                graph.update_edge(nodes[&derived.field], *to, ());
+            }
+        }
+    }
+    // Components come in reverse topological order: what is read before what reads it.
+    let mut slots: Vec<Option<DerivedField>> = all.into_iter().map(Some).collect();
+    let mut out = Vec::new();
+    for component in kosaraju_scc(&graph) {
+        let circle = component.len() > 1 || component.iter().any(|n| graph.contains_edge(*n, *n));
+        let mut members: Vec<usize> = component.iter().map(|n| graph[*n]).collect();
+        members.sort_unstable();
+        let taken: Vec<DerivedField> = members.into_iter().filter_map(|i| slots[i].take()).collect();
+        if circle {
+            report_circle(program, schema, &taken, sink);
+        } else {
+            out.extend(taken);
+        }
+    }
+    out
+}
+
+fn report_circle(program: &Program, schema: &Schema, circle: &[DerivedField], sink: &mut Vec<Diagnostic>) {
+    let place = |d: &DerivedField| {
+        let field = schema.field(d.field);
+        let name = field.def.as_ref().map_or_else(Default::default, |f| f.name);
+        (program.span(d.item, name), format!("{}.{}", schema.kind(field.kind).name, field.name))
+    };
+    let mut places = circle.iter().map(place);
+    let Some((span, name)) = places.next() else { return };
+    let mut d = Diagnostic::error("E0501", span, format!("`{name}` is defined by itself"), "");
+    if circle.len() > 1 {
+        d.message = format!("{} fields are defined by one another", circle.len());
+        d.labels[0].text = format!("`{name}` reads the next");
+        for (span, name) in places {
+            d = d.label(span, format!("`{name}` is read, and reads on"));
+        }
+    } else {
+        d.labels[0].text = "its own expression reads it".to_owned();
+    }
+    sink.push(d.help("to walk a field any number of times, write `x.field*`; nothing else may go round"));
+}
+
+/// Computes the derived fields in `order`; only those that `wanted` says are needed.
+pub(crate) fn run_derived(engine: &mut Engine<'_>, order: &[DerivedField], wanted: &dyn Fn(FieldId) -> bool) {
+    for derived in order.iter().filter(|d| wanted(d.field)) {
+        let params: Vec<Option<RecId>> = match derived.param {
+            None => vec![None],
+            Some((_, kind)) => engine.model.of_kind(kind).iter().map(|r| Some(*r)).collect(),
+        };
+        let columns: Vec<Column> = params.iter().map(|p| column(engine, derived, *p)).collect();
+        let inverses = columns.iter().map(|_| OnceLock::new()).collect();
+        engine.derived[derived.field.0 as usize] = Some(Derived { columns, inverses });
+    }
+}
+
+fn column(engine: &Engine<'_>, derived: &DerivedField, param: Option<RecId>) -> Column {
+    let records = engine.model.of_kind(engine.schema.field(derived.field).kind);
+    let bool = engine.schema.field(derived.field).ty.elem == Elem::Bool;
+    let run = |records: &[RecId]| -> Vec<Vec<Value>> {
+        let env = Env::new(derived.vars.max(2));
+        if let (Some((var, _)), Some(p)) = (derived.param, param) {
+            env.one(var, Value::Record(p));
+        }
+        records.iter().map(|r| row(engine, derived, bool, *r, &env)).collect()
+    };
+    if matches!(derived.expr.op, Op::Error) {
+        return Column::default();
+    }
+    let rows: Vec<Vec<Vec<Value>>> =
+        if records.len() < 1024 { vec![run(records)] } else { records.par_chunks(512).map(run).collect() };
+    Column::collect(rows.into_iter().flatten())
+}
+
+fn row(engine: &Engine<'_>, derived: &DerivedField, bool: bool, rec: RecId, env: &Env) -> Vec<Value> {
+    env.one(crate::expr::SELF, Value::Record(rec));
+    if bool {
+        return if engine.holds(&derived.expr, env) { vec![Value::Bool(true)] } else { Vec::new() };
+    }
+    let mut out = Vec::new();
+    let _ = engine.each(&derived.expr, env, &mut |v| {
+        out.push(v);
+        ControlFlow::Continue(())
+    });
+    normalise(&mut out, &engine.model.texts);
+    out
+}

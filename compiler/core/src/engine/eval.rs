@@ -1,0 +1,422 @@
+//! The meaning of each construct.
+
+use std::cmp::Ordering;
+use std::ops::ControlFlow;
+use std::sync::{Arc, PoisonError};
+
+use ctl_syntax::ast::Op as Cmp;
+use ctl_syntax::literal::Duration;
+use rustc_hash::FxHashSet;
+
+use super::{Bound, Engine, Env};
+use crate::expr::{Node, Op, Piece, Slot};
+use crate::schema::{Elem, Role};
+use crate::value::{FieldId, RecId, Value, normalise};
+
+/// Whether to go on.
+pub(crate) type Flow = ControlFlow<()>;
+const GO: Flow = ControlFlow::Continue(());
+const STOP: Flow = ControlFlow::Break(());
+
+/// What takes values one by one.
+pub(crate) type Each<'f> = &'f mut dyn FnMut(Value) -> Flow;
+
+impl Engine<'_> {
+    /// The value of an expression, as a normalised set.
+    pub(crate) fn set(&self, node: &Node, env: &Env) -> Vec<Value> {
+        if let Op::Var(v) = &node.op {
+            return env.get(*v).values();
+        }
+        let mut out = Vec::new();
+        let _ = self.each(node, env, &mut |v| {
+            out.push(v);
+            GO
+        });
+        normalise(&mut out, &self.model.texts);
+        out
+    }
+
+    /// The value of an expression that has at most one.
+    pub(crate) fn one(&self, node: &Node, env: &Env) -> Option<Value> {
+        match &node.op {
+            Op::Const(v) => Some(*v),
+            Op::Var(v) => env.single(*v),
+            _ => {
+                let mut out = None;
+                let _ = self.each(node, env, &mut |v| {
+                    out = Some(v);
+                    STOP
+                });
+                out
+            }
+        }
+    }
+
+    /// Whether a condition holds.
+    pub(crate) fn holds(&self, node: &Node, env: &Env) -> bool {
+        if node.free.is_empty() && !matches!(node.op, Op::Const(_)) {
+            return self.constant(node).first() == Some(&Value::Bool(true));
+        }
+        self.holds_now(node, env)
+    }
+
+    fn holds_now(&self, node: &Node, env: &Env) -> bool {
+        match &node.op {
+            Op::Or(all) => all.iter().any(|n| self.holds(n, env)),
+            Op::And(all) => all.iter().all(|n| self.holds(n, env)),
+            Op::Not(a) => !self.holds(a, env),
+            Op::Exists(a) => self.any(a, env),
+            Op::ExistsIn(q) => self.query_any(node.id, q, env),
+            Op::Compare(op, a, b) => self.compare(*op, a, b, env),
+            Op::Is(a, kind) => {
+                let mut found = false;
+                let _ = self.each(a, env, &mut |v| {
+                    found = v.record().is_some_and(|r| self.model.record(r).kind == *kind);
+                    if found { STOP } else { GO }
+                });
+                found
+            }
+            _ => {
+                let mut found = false;
+                let _ = self.each(node, env, &mut |v| {
+                    found = v == Value::Bool(true);
+                    if found { STOP } else { GO }
+                });
+                found
+            }
+        }
+    }
+
+    fn any(&self, node: &Node, env: &Env) -> bool {
+        // A bool that is not written reads as `no`, yet it does not exist: ask for the value written.
+        if let Op::Field { base, slot, .. } = &node.op
+            && node.ty.elem == Elem::Bool
+        {
+            let mut found = false;
+            let _ = self.each(base, env, &mut |v| {
+                let stored = v.record().and_then(|r| Some((r, slot.of(self.model.record(r).kind)?)));
+                found = stored.is_some_and(|(r, f)| match self.schema.field(f).role {
+                    Role::Stored => !self.model.stored(f, r).is_empty(),
+                    _ => true,
+                });
+                if found { STOP } else { GO }
+            });
+            return found;
+        }
+        self.each(node, env, &mut |_| STOP).is_break()
+    }
+
+    /// The set of a closed expression, computed once.
+    fn constant(&self, node: &Node) -> &[Value] {
+        self.constants[node.id as usize].get_or_init(|| {
+            let env = Env::new(crate::expr::MAX_VARS);
+            if node.ty.elem == Elem::Bool && is_condition(&node.op) {
+                return Box::from([Value::Bool(self.holds_now(node, &env))]);
+            }
+            let mut out = Vec::new();
+            let _ = self.each_now(node, &env, &mut |v| {
+                out.push(v);
+                GO
+            });
+            normalise(&mut out, &self.model.texts);
+            out.into_boxed_slice()
+        })
+    }
+
+    /// The values of an expression, one by one; one may come twice.
+    pub(crate) fn each(&self, node: &Node, env: &Env, f: Each<'_>) -> Flow {
+        let trivial = matches!(node.op, Op::Const(_) | Op::All(_) | Op::Members(_) | Op::AsOf | Op::Error);
+        if node.free.is_empty() && !trivial {
+            return self.constant(node).iter().try_for_each(|v| f(*v));
+        }
+        self.each_now(node, env, f)
+    }
+
+    fn each_now(&self, node: &Node, env: &Env, f: Each<'_>) -> Flow {
+        match &node.op {
+            Op::Const(v) => f(*v),
+            Op::AsOf => f(Value::Date(self.as_of)),
+            Op::Var(v) => match env.get(*v) {
+                Bound::Nothing => GO,
+                Bound::One(v) => f(v),
+                Bound::Many(all) => all.iter().try_for_each(|v| f(*v)),
+            },
+            Op::All(kinds) => self.all(kinds).try_for_each(|r| f(Value::Record(r))),
+            Op::Members(e) => {
+                (0..self.schema.enumeration(*e).members.len()).try_for_each(|i| f(Value::Enum(*e, i as u16)))
+            }
+            Op::Text(pieces) => f(self.text_value(pieces, env)),
+            Op::Field { base, slot, param } => {
+                let param = param.as_ref().map(|p| self.one(p, env).and_then(Value::record));
+                self.each(base, env, &mut |v| self.step(slot, v, param, f))
+            }
+            Op::Star { base, slot, param } => {
+                let param = param.as_ref().map(|p| self.one(p, env).and_then(Value::record));
+                self.closure(base, slot, param, env, f)
+            }
+            Op::End { base, last } => self.each(base, env, &mut |v| match v {
+                Value::Period(a, b) => f(Value::Date(if *last { b } else { a })),
+                _ => GO,
+            }),
+            Op::Those(q) => self.members(node.id, q, env, f),
+            Op::Add(a, b) => self.arithmetic(a, b, env, true).map_or(GO, f),
+            Op::Sub(a, b) => self.arithmetic(a, b, env, false).map_or(GO, f),
+            Op::Span(a, b) => match (self.one(a, env), self.one(b, env)) {
+                (Some(Value::Date(a)), Some(Value::Date(b))) if a <= b => f(Value::Period(a, b)),
+                _ => GO,
+            },
+            Op::Set(parts) => parts.iter().try_for_each(|(value, guard)| {
+                if guard.as_ref().is_none_or(|g| self.holds(g, env)) { self.each(value, env, f) } else { GO }
+            }),
+            Op::Count(a) => f(Value::Int(self.set(a, env).len() as i64)),
+            Op::Extreme { base, greatest } => {
+                let mut best: Option<Value> = None;
+                let _ = self.each(base, env, &mut |v| {
+                    let order = best.map_or(Ordering::Greater, |b| v.order(b, &self.model.texts));
+                    let better = if *greatest { order.is_gt() } else { order.is_lt() };
+                    if better || best.is_none() {
+                        best = Some(v);
+                    }
+                    GO
+                });
+                best.map_or(GO, f)
+            }
+            Op::Calendar(period, length) => match (self.one(period, env), self.one(length, env)) {
+                (Some(Value::Period(a, b)), Some(Value::Duration(d))) => {
+                    super::calendar::spans(a, b, d).try_for_each(|(a, b)| f(Value::Period(a, b)))
+                }
+                _ => GO,
+            },
+            Op::Sentences(a) => self.each(a, env, &mut |v| match v {
+                Value::Text(t) => super::text::sentences(self.model.texts.get(t))
+                    .try_for_each(|s| f(Value::Text(self.model.texts.intern(s)))),
+                _ => GO,
+            }),
+            Op::Error => GO,
+            Op::Or(_) | Op::And(_) | Op::Not(_) | Op::Exists(_) | Op::ExistsIn(_) | Op::Compare(..) | Op::Is(..) => {
+                f(Value::Bool(self.holds(node, env)))
+            }
+        }
+    }
+
+    /// All sound records of some kinds, ascending.
+    pub(crate) fn all<'s>(&'s self, kinds: &'s [crate::value::KindId]) -> impl Iterator<Item = RecId> + 's {
+        let single = kinds.len() == 1;
+        let mut many: Vec<RecId> = Vec::new();
+        if !single {
+            many.extend(kinds.iter().flat_map(|k| self.model.of_kind(*k)));
+            many.sort_unstable();
+        }
+        let one: &[RecId] = if single {
+            let kind = kinds[0];
+            match self.model.names.singles.get(&kind) {
+                // Only the package that is checked speaks for itself.
+                Some(rec) if self.schema.kind(kind).single => {
+                    let all = self.model.of_kind(kind);
+                    let at = all.partition_point(|r| r < rec);
+                    all.get(at..=at).unwrap_or(&[])
+                }
+                _ => self.model.of_kind(kind),
+            }
+        } else {
+            &[]
+        };
+        one.iter().copied().chain(many).filter(|r| !self.model.record(*r).poisoned)
+    }
+
+    /// One step from one value.
+    pub(crate) fn step(&self, slot: &Slot, from: Value, param: Option<Option<RecId>>, f: Each<'_>) -> Flow {
+        let Some(rec) = from.record() else { return GO };
+        let Some(field) = slot.of(self.model.record(rec).kind) else { return GO };
+        match param {
+            None => self.field_values(field, rec, None, f),
+            Some(Some(p)) => self.field_values(field, rec, Some(p), f),
+            Some(None) => GO,
+        }
+    }
+
+    /// What a field holds for a record.
+    pub(crate) fn field_values(&self, field: FieldId, rec: RecId, param: Option<RecId>, f: Each<'_>) -> Flow {
+        let def = self.schema.field(field);
+        let values = match &def.role {
+            Role::Stored | Role::Edge { .. } | Role::Given => self.model.stored(field, rec),
+            Role::Derived { .. } => match self.derived_column(field, param) {
+                Some(column) => column.get(self.model.record(rec).index),
+                None => &[],
+            },
+            Role::Inverse(of) => return self.inverse_values(of, rec, f),
+            Role::Name => {
+                let name = self.model.name(self.program, self.schema, rec);
+                return f(Value::Text(self.model.texts.intern(&name)));
+            }
+            Role::Title => {
+                return match self.model.title(self.program, rec) {
+                    Some(title) => f(Value::Text(self.model.texts.intern(&title))),
+                    None => GO,
+                };
+            }
+        };
+        if values.is_empty() && def.ty.elem == Elem::Bool {
+            return f(Value::Bool(false));
+        }
+        values.iter().try_for_each(|v| f(*v))
+    }
+
+    fn inverse_values(&self, of: &[FieldId], rec: RecId, f: Each<'_>) -> Flow {
+        if let [one] = of {
+            return self.inverse(*one, None).map_or(GO, |i| i.get(rec).iter().try_for_each(|r| f(Value::Record(*r))));
+        }
+        let mut all: Vec<RecId> =
+            of.iter().filter_map(|o| self.inverse(*o, None)).flat_map(|i| i.get(rec)).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().try_for_each(|r| f(Value::Record(r)))
+    }
+
+    /// Everything that a field leads to from a set, the set included.
+    fn closure(&self, base: &Node, slot: &Slot, param: Option<Option<RecId>>, env: &Env, f: Each<'_>) -> Flow {
+        let mut seen: FxHashSet<Value> = FxHashSet::default();
+        let mut queue: Vec<Value> = Vec::new();
+        self.each(base, env, &mut |v| {
+            if seen.insert(v) {
+                queue.push(v);
+                f(v)
+            } else {
+                GO
+            }
+        })?;
+        let mut at = 0;
+        while at < queue.len() {
+            let from = queue[at];
+            at += 1;
+            self.step(slot, from, param, &mut |v| {
+                if seen.insert(v) {
+                    queue.push(v);
+                    f(v)
+                } else {
+                    GO
+                }
+            })?;
+        }
+        GO
+    }
+
+    fn compare(&self, op: Cmp, a: &Node, b: &Node, env: &Env) -> bool {
+        match op {
+            Cmp::Eq => self.equal(a, b, env),
+            Cmp::Ne => !self.equal(a, b, env),
+            Cmp::Lt | Cmp::Le | Cmp::Gt | Cmp::Ge => match (self.one(a, env), self.one(b, env)) {
+                (Some(a), Some(b)) => {
+                    let order = a.order(b, &self.model.texts);
+                    match op {
+                        Cmp::Lt => order.is_lt(),
+                        Cmp::Le => order.is_le(),
+                        Cmp::Gt => order.is_gt(),
+                        _ => order.is_ge(),
+                    }
+                }
+                _ => false,
+            },
+            Cmp::In => self.one(a, env).is_some_and(|v| self.contains(b, v, env)),
+            Cmp::Mentions => {
+                let words = self.set(b, env);
+                let mut found = false;
+                let _ = self.each(a, env, &mut |v| {
+                    found = super::text::mentions_any(&self.model.texts, v, &words).is_some();
+                    if found { STOP } else { GO }
+                });
+                found
+            }
+            Cmp::Has => {
+                let mut found = false;
+                let Some(Value::Field(field)) = self.one(b, env) else { return false };
+                let _ = self.each(a, env, &mut |v| {
+                    found = v.record().is_some_and(|r| {
+                        self.model.record(r).kind == self.schema.field(field).kind
+                            && self
+                                .field_values(field, r, None, &mut |v| if v == Value::Bool(false) { GO } else { STOP })
+                                .is_break()
+                    });
+                    if found { STOP } else { GO }
+                });
+                found
+            }
+        }
+    }
+
+    fn equal(&self, a: &Node, b: &Node, env: &Env) -> bool {
+        use crate::schema::Mult;
+        if a.ty.mult != Mult::Many && b.ty.mult != Mult::Many {
+            return matches!((self.one(a, env), self.one(b, env)), (Some(a), Some(b)) if a == b);
+        }
+        let (a, b) = (self.set(a, env), self.set(b, env));
+        !a.is_empty() && a == b
+    }
+
+    /// Whether a value is in a set; a date or a period in a period.
+    fn contains(&self, set: &Node, value: Value, env: &Env) -> bool {
+        if let Some(all) = self.of_reference(set, env) {
+            return all.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok();
+        }
+        let within = |p: Value| match (value, p) {
+            (Value::Date(d), Value::Period(a, b)) => a <= d && d <= b,
+            (Value::Period(c, d), Value::Period(a, b)) => (a <= c && d <= b) || value == p,
+            _ => value == p,
+        };
+        self.each(set, env, &mut |v| if within(v) { STOP } else { GO }).is_break()
+    }
+
+    /// The set of an expression that depends on nothing but one record of a small table: computed once for each.
+    fn of_reference(&self, node: &Node, env: &Env) -> Option<Arc<[Value]>> {
+        if node.free.0.count_ones() != 1 || matches!(node.op, Op::Var(_)) || node.ty.elem == Elem::Period {
+            return None;
+        }
+        let deep = match &node.op {
+            Op::Field { base, .. } => !matches!(base.op, Op::Var(_)),
+            Op::Star { .. } | Op::Those(_) | Op::Set(_) => true,
+            _ => false,
+        };
+        if !deep {
+            return None;
+        }
+        let var = crate::expr::VarId(node.free.0.trailing_zeros() as u8);
+        let value = env.single(var)?;
+        let kind = self.model.record(value.record()?).kind;
+        if !self.schema.kind(kind).reference {
+            return None;
+        }
+        let key = (node.id, value);
+        let lock = || self.by_reference.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = lock().get(&key) {
+            return Some(found.clone());
+        }
+        let set: Arc<[Value]> = self.set(node, env).into();
+        lock().insert(key, set.clone());
+        Some(set)
+    }
+
+    fn arithmetic(&self, a: &Node, b: &Node, env: &Env, add: bool) -> Option<Value> {
+        let (a, b) = (self.one(a, env)?, self.one(b, env)?);
+        let sign = if add { 1 } else { -1 };
+        Some(match (a, b) {
+            (Value::Int(a), Value::Int(b)) => Value::Int(a.saturating_add(b.saturating_mul(i64::from(sign)))),
+            (Value::Date(a), Value::Duration(d)) => {
+                Value::Date(a.add(Duration { months: d.months * sign, days: d.days * sign }))
+            }
+            (Value::Date(a), Value::Date(b)) => Value::Duration(Duration { months: 0, days: a.0.saturating_sub(b.0) }),
+            (Value::Duration(a), Value::Duration(b)) => Value::Duration(Duration {
+                months: a.months.saturating_add(b.months * sign),
+                days: a.days.saturating_add(b.days * sign),
+            }),
+            _ => return None,
+        })
+    }
+
+    fn text_value(&self, pieces: &[Piece], env: &Env) -> Value {
+        Value::Text(self.model.texts.intern(&self.fill(pieces, env)))
+    }
+}
+
+fn is_condition(op: &Op) -> bool {
+    matches!(op, Op::Or(_) | Op::And(_) | Op::Not(_) | Op::Exists(_) | Op::ExistsIn(_) | Op::Compare(..) | Op::Is(..))
+}

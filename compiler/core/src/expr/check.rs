@@ -1,0 +1,463 @@
+//! From the tree of an expression to a typed one. A mistake is reported once and yields [`Op::Error`], which is
+//! silent upward.
+
+mod compare;
+mod path;
+
+use std::sync::Arc;
+
+use ctl_syntax::ast::{self, ExprNode};
+use ctl_syntax::diagnostic::Diagnostic;
+use ctl_syntax::literal;
+use ctl_syntax::span::TextRange;
+
+use super::{Access, MAX_VARS, Node, Op, Piece, Query, Slot, VarId, VarSet, accesses};
+use crate::model::Names;
+use crate::program::{ItemId, PackageId, Program};
+use crate::schema::{Elem, Mult, Role, Schema, Type, did_you_mean};
+use crate::value::{FieldId, KindId, Texts, Value};
+
+/// What names mean where an expression stands.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    vars: Vec<(String, VarId, Type)>,
+    next: usize,
+}
+
+impl Scope {
+    /// Adds a variable; `None` where there are too many.
+    pub(crate) fn bind(&mut self, name: &str, ty: Type) -> Option<VarId> {
+        if self.next >= MAX_VARS {
+            return None;
+        }
+        let id = VarId(self.next as u8);
+        self.next += 1;
+        self.vars.push((name.to_owned(), id, ty));
+        Some(id)
+    }
+
+    /// The variable of this name: the innermost one.
+    pub(crate) fn get(&self, name: &str) -> Option<(VarId, &Type)> {
+        self.vars.iter().rev().find(|(n, _, _)| n == name).map(|(_, v, t)| (*v, t))
+    }
+
+    /// Changes the type under which a variable is seen from here on.
+    pub(crate) fn retype(&mut self, var: VarId, ty: Type) {
+        for (_, v, t) in &mut self.vars {
+            if *v == var {
+                t.clone_from(&ty);
+            }
+        }
+    }
+
+    /// How many slots an environment needs.
+    pub(crate) fn slots(&self) -> usize {
+        self.next
+    }
+
+    fn pop(&mut self) {
+        self.vars.pop();
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.vars.iter().map(|(n, _, _)| n.as_str())
+    }
+}
+
+/// Types the expressions of one item.
+pub(crate) struct Checker<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) schema: &'a Schema,
+    pub(crate) names: &'a Names,
+    pub(crate) texts: &'a Texts,
+    pub(crate) rules: &'a crate::model::RuleIds,
+    pub(crate) item: ItemId,
+    pub(crate) package: PackageId,
+    pub(crate) scope: Scope,
+    pub(crate) next_id: &'a mut u32,
+    pub(crate) sink: &'a mut Vec<Diagnostic>,
+    pub(crate) most_vars: usize,
+}
+
+impl Checker<'_> {
+    fn text(&self, range: TextRange) -> &str {
+        self.program.text(self.item, range)
+    }
+
+    pub(crate) fn error(&mut self, code: &'static str, range: TextRange, message: String, label: &str) {
+        let span = self.program.span(self.item, range);
+        self.sink.push(Diagnostic::error(code, span, message, label));
+    }
+
+    fn node(&mut self, range: TextRange, op: Op, elem: Elem, mult: Mult, free: VarSet) -> Node {
+        *self.next_id += 1;
+        Node { op, ty: Type { elem, mult }, free, id: *self.next_id, range }
+    }
+
+    fn poison(&mut self, range: TextRange) -> Node {
+        self.node(range, Op::Error, Elem::Nothing, Mult::Many, VarSet::default())
+    }
+
+    fn fail(&mut self, code: &'static str, range: TextRange, message: String, label: &str) -> Node {
+        self.error(code, range, message, label);
+        self.poison(range)
+    }
+
+    /// Types an expression. `expected` is what its context wants: it decides what a bare name may mean.
+    pub(crate) fn expr(&mut self, e: &ast::Expr, expected: Option<&Elem>) -> Node {
+        let r = e.range;
+        let constant = |c: &mut Self, v, elem| c.node(r, Op::Const(v), elem, Mult::One, VarSet::default());
+        match &e.node {
+            ExprNode::Int(n) => constant(self, Value::Int(*n), Elem::Int),
+            ExprNode::Bool(b) => constant(self, Value::Bool(*b), Elem::Bool),
+            ExprNode::Date(d) => constant(self, Value::Date(*d), Elem::Date),
+            ExprNode::Duration(d) => constant(self, Value::Duration(*d), Elem::Duration),
+            ExprNode::RuleId => match self.rules.get(self.text(r)).copied() {
+                Some(rule) => constant(self, Value::Rule(rule), Elem::Rule),
+                None => {
+                    let id = self.text(r).to_owned();
+                    let label = did_you_mean(&id, self.rules.keys().map(|k| &**k)).unwrap_or_default();
+                    self.fail("E0210", r, format!("there is no rule `{id}`"), &label)
+                }
+            },
+            ExprNode::Text(text) => self.template(text),
+            ExprNode::Cite(cite) => self.cite(cite),
+            ExprNode::Path(path) => self.path(path, expected),
+            ExprNode::Field(base, name, param) => self.field(r, base, *name, param.as_deref(), false),
+            ExprNode::Star(base, name, param) => self.field(r, base, *name, param.as_deref(), true),
+            ExprNode::Or(all) => self.logic(r, all, true),
+            ExprNode::And(all) => self.logic(r, all, false),
+            ExprNode::Not(a) => {
+                let a = self.condition(a);
+                let free = a.free;
+                self.node(r, Op::Not(Box::new(a)), Elem::Bool, Mult::One, free)
+            }
+            ExprNode::Exists(a) => {
+                let a = self.expr(a, None);
+                let free = a.free;
+                self.node(r, Op::Exists(Box::new(a)), Elem::Bool, Mult::One, free)
+            }
+            ExprNode::ExistsIn(q) => {
+                let Some(q) = self.query(q, None) else { return self.poison(r) };
+                let free = q.source.free.with(q.filter.free.without(q.var));
+                self.node(r, Op::ExistsIn(Box::new(q)), Elem::Bool, Mult::One, free)
+            }
+            ExprNode::Those(q) => {
+                let Some(q) = self.query(q, expected) else { return self.poison(r) };
+                let free = q.source.free.with(q.filter.free.without(q.var));
+                let elem = q.source.ty.elem.clone();
+                self.node(r, Op::Those(Box::new(q)), elem, Mult::Many, free)
+            }
+            ExprNode::Compare(op, at, a, b) => self.compare(r, *op, *at, a, b),
+            ExprNode::Is(a, kind) => self.is(r, a, *kind),
+            ExprNode::Add(a, b) => self.arithmetic(r, a, b, true),
+            ExprNode::Sub(a, b) => self.arithmetic(r, a, b, false),
+            ExprNode::Range(a, b) => {
+                let (a, b) = (self.expr(a, None), self.expr(b, None));
+                if a.is_error() || b.is_error() {
+                    return self.poison(r);
+                }
+                if a.ty.elem != Elem::Date || b.ty.elem != Elem::Date {
+                    return self.fail("E0402", r, "a period is made of two dates".to_owned(), "");
+                }
+                let (free, mult) = (a.free.with(b.free), a.ty.mult.max(b.ty.mult));
+                self.node(r, Op::Span(Box::new(a), Box::new(b)), Elem::Period, mult, free)
+            }
+            ExprNode::Set(parts) => self.set(r, parts, expected),
+            ExprNode::Call(name, args) => self.call(r, *name, args),
+            ExprNode::Error => self.poison(r),
+        }
+    }
+
+    /// Types a condition.
+    pub(crate) fn condition(&mut self, e: &ast::Expr) -> Node {
+        let node = self.expr(e, Some(&Elem::Bool));
+        if node.is_error() || node.ty.elem == Elem::Bool && node.ty.mult != Mult::Many {
+            return node;
+        }
+        if node.ty.elem == Elem::Bool {
+            let message = "this may be several yes and no at once".to_owned();
+            return self.fail("E0404", node.range, message, "say `exists x in ... where x. ...`");
+        }
+        let what = self.describe(&node.ty);
+        let d = format!("a condition is yes or no, and this is {what}");
+        self.fail("E0402", node.range, d, "write `exists` before it to ask whether there is any")
+    }
+
+    fn logic(&mut self, r: TextRange, all: &[ast::Expr], or: bool) -> Node {
+        let parts: Vec<Node> = all.iter().map(|e| self.condition(e)).collect();
+        if parts.iter().any(Node::is_error) {
+            return self.poison(r);
+        }
+        let free = parts.iter().fold(VarSet::default(), |f, n| f.with(n.free));
+        self.node(r, if or { Op::Or(parts) } else { Op::And(parts) }, Elem::Bool, Mult::One, free)
+    }
+
+    fn query(&mut self, q: &ast::Quantified, expected: Option<&Elem>) -> Option<Query> {
+        let source = self.expr(&q.source, expected);
+        let ty = Type { elem: source.ty.elem.clone(), mult: Mult::One };
+        let name = self.text(q.name).to_owned();
+        let Some(var) = self.bind(&name, ty, q.name) else { return None };
+        let filter = self.condition(&q.filter);
+        self.scope.pop();
+        if source.is_error() || filter.is_error() {
+            return None;
+        }
+        let access: Vec<Access> =
+            if matches!(source.op, Op::All(_)) { accesses(var, filter.conjuncts()) } else { Vec::new() };
+        Some(Query { var, source, filter, access })
+    }
+
+    /// Adds a variable, with its name checked.
+    pub(crate) fn bind(&mut self, name: &str, ty: Type, range: TextRange) -> Option<VarId> {
+        let var = self.scope.bind(name, ty);
+        self.most_vars = self.most_vars.max(self.scope.slots());
+        if var.is_none() {
+            self.error("E0506", range, format!("there are more than {MAX_VARS} variables here"), "one too many");
+        }
+        var
+    }
+
+    fn set(&mut self, r: TextRange, parts: &[ast::Alternative], expected: Option<&Elem>) -> Node {
+        // A part that is more than a bare name tells what bare names may mean.
+        let mut elem = expected.filter(|e| **e != Elem::Bool).cloned();
+        let mut typed: Vec<Option<Node>> = parts.iter().map(|_| None).collect();
+        for bare in [false, true] {
+            for (part, slot) in parts.iter().zip(&mut typed) {
+                if matches!(part.value.node, ExprNode::Path(_)) != bare {
+                    continue;
+                }
+                let node = self.expr(&part.value, elem.as_ref());
+                if elem.is_none() && !node.is_error() {
+                    elem = Some(node.ty.elem.clone());
+                }
+                *slot = Some(node);
+            }
+        }
+        let mut all = Vec::new();
+        let mut joined: Option<Elem> = None;
+        let mut free = VarSet::default();
+        let mut bad = false;
+        for (part, node) in parts.iter().zip(typed) {
+            let Some(node) = node else { continue };
+            let guard = part.guard.as_ref().map(|g| self.condition(g));
+            bad |= node.is_error() || guard.as_ref().is_some_and(Node::is_error);
+            free = free.with(node.free).with(guard.as_ref().map_or(VarSet::default(), |g| g.free));
+            joined = match joined {
+                None => Some(node.ty.elem.clone()),
+                Some(j) => match join(&j, &node.ty.elem) {
+                    Some(e) => Some(e),
+                    None => {
+                        if !bad {
+                            let (a, b) = (self.describe_elem(&j), self.describe_elem(&node.ty.elem));
+                            let message = format!("a set holds one sort of thing, and this one would hold {a} and {b}");
+                            self.error("E0402", node.range, message, "");
+                        }
+                        bad = true;
+                        Some(j)
+                    }
+                },
+            };
+            all.push((node, guard));
+        }
+        if bad {
+            return self.poison(r);
+        }
+        self.node(r, Op::Set(all), joined.unwrap_or(Elem::Nothing), Mult::Many, free)
+    }
+
+    fn call(&mut self, r: TextRange, name: TextRange, args: &[ast::Expr]) -> Node {
+        let word = self.text(name).to_owned();
+        let wanted = match word.as_str() {
+            "count" | "max" | "min" | "sentences" => 1,
+            "calendar" => 2,
+            _ => {
+                let label = did_you_mean(&word, ["count", "max", "min", "calendar", "sentences"]).unwrap_or_default();
+                return self.fail("E0406", name, format!("there is no function `{word}`"), &label);
+            }
+        };
+        if args.len() != wanted {
+            let message =
+                format!("`{word}` takes {}, and {} given", crate::words::count(wanted, "argument"), args.len());
+            return self.fail("E0406", r, message, "");
+        }
+        let typed: Vec<Node> = args.iter().map(|a| self.expr(a, None)).collect();
+        if typed.iter().any(Node::is_error) {
+            return self.poison(r);
+        }
+        let mut args = typed.into_iter();
+        let (Some(first), second) = (args.next(), args.next()) else { return self.poison(r) };
+        let free = second.as_ref().map_or(first.free, |s| first.free.with(s.free));
+        match (word.as_str(), second) {
+            ("count", _) => self.node(r, Op::Count(Box::new(first)), Elem::Int, Mult::One, free),
+            ("sentences", _) if first.ty.elem == Elem::Text => {
+                self.node(r, Op::Sentences(Box::new(first)), Elem::Text, Mult::Many, free)
+            }
+            ("calendar", Some(second)) if first.ty.elem == Elem::Period && second.ty.elem == Elem::Duration => {
+                self.node(r, Op::Calendar(Box::new(first), Box::new(second)), Elem::Period, Mult::Many, free)
+            }
+            ("max" | "min", _) if self.ordered(&first.ty.elem) => {
+                let elem = first.ty.elem.clone();
+                let op = Op::Extreme { base: Box::new(first), greatest: word == "max" };
+                self.node(r, op, elem, Mult::Optional, free)
+            }
+            _ => {
+                let got = self.describe(&first.ty);
+                let wants = match word.as_str() {
+                    "sentences" => "texts",
+                    "calendar" => "a period and a duration",
+                    _ => "numbers, dates, durations or members of an ordered enum",
+                };
+                self.fail("E0402", r, format!("`{word}` is taken of {wants}, not of {got}"), "")
+            }
+        }
+    }
+
+    fn arithmetic(&mut self, r: TextRange, a: &ast::Expr, b: &ast::Expr, add: bool) -> Node {
+        let (a, b) = (self.expr(a, None), self.expr(b, None));
+        if a.is_error() || b.is_error() {
+            return self.poison(r);
+        }
+        let elem = match (&a.ty.elem, &b.ty.elem) {
+            (Elem::Int, Elem::Int) => Elem::Int,
+            (Elem::Date, Elem::Duration) => Elem::Date,
+            (Elem::Date, Elem::Date) if !add => Elem::Duration,
+            (Elem::Duration, Elem::Duration) => Elem::Duration,
+            _ => {
+                let (x, y) = (self.describe(&a.ty), self.describe(&b.ty));
+                let word = if add { "added to" } else { "taken from" };
+                let (x, y) = if add { (y, x) } else { (y, x) };
+                return self.fail("E0402", r, format!("{x} cannot be {word} {y}"), "");
+            }
+        };
+        if a.ty.mult == Mult::Many || b.ty.mult == Mult::Many {
+            return self.fail("E0404", r, "this may be several values at once".to_owned(), "take `max` or `min` of it");
+        }
+        let (free, mult) = (a.free.with(b.free), a.ty.mult.max(b.ty.mult));
+        let op = if add { Op::Add(Box::new(a), Box::new(b)) } else { Op::Sub(Box::new(a), Box::new(b)) };
+        self.node(r, op, elem, mult, free)
+    }
+
+    /// A text, with its holes typed.
+    pub(crate) fn template(&mut self, text: &ast::Text) -> Node {
+        let r = text.range;
+        let block = self.text(r).starts_with("\"\"\"");
+        let whole = text.parts.iter().all(|p| matches!(p, ast::Part::Literal(_)));
+        if whole {
+            let literal = literal::text(self.text(r)).replace("{{", "{").replace("}}", "}");
+            let id = self.texts.intern(&literal);
+            return self.node(r, Op::Const(Value::Text(id)), Elem::Text, Mult::One, VarSet::default());
+        }
+        let mut pieces = Vec::new();
+        let mut free = VarSet::default();
+        for part in &text.parts {
+            match part {
+                ast::Part::Literal(range) => {
+                    let raw = self.text(*range);
+                    let literal = if block { raw.to_owned() } else { literal::unescape(raw).into_owned() };
+                    pieces.push(Piece::Literal(literal.replace("{{", "{").replace("}}", "}")));
+                }
+                ast::Part::Hole(e) => {
+                    let node = self.expr(e, None);
+                    free = free.with(node.free);
+                    if node.is_error() {
+                        return self.poison(r);
+                    }
+                    pieces.push(Piece::Hole(node));
+                }
+            }
+        }
+        self.node(r, Op::Text(pieces), Elem::Text, Mult::One, free)
+    }
+
+    fn describe_elem(&self, elem: &Elem) -> String {
+        match elem {
+            Elem::Text => "text".to_owned(),
+            Elem::Int => "numbers".to_owned(),
+            Elem::Bool => "yes or no".to_owned(),
+            Elem::Date => "dates".to_owned(),
+            Elem::Period => "periods".to_owned(),
+            Elem::Duration => "durations".to_owned(),
+            Elem::Rule => "rules".to_owned(),
+            Elem::FieldOf(_) => "names of fields".to_owned(),
+            Elem::Enum(e) => format!("members of `{}`", self.schema.enumeration(*e).name),
+            Elem::Kinds(kinds) => {
+                let names: Vec<String> = kinds
+                    .iter()
+                    .map(|k| crate::words::plural(&crate::words::spaced(&self.schema.kind(*k).name)))
+                    .collect();
+                if names.len() > 5 { "records".to_owned() } else { crate::words::list(&names, "or") }
+            }
+            Elem::Any => "records".to_owned(),
+            Elem::Nothing => "nothing".to_owned(),
+        }
+    }
+
+    /// A type for a message: "one date", "perhaps a duration", "many systems".
+    pub(crate) fn describe(&self, ty: &Type) -> String {
+        match (&ty.elem, ty.mult) {
+            (Elem::Kinds(_) | Elem::Any, Mult::Many) => format!("a set of {}", self.describe_elem(&ty.elem)),
+            (Elem::Kinds(kinds), _) if kinds.len() <= 5 => {
+                let names: Vec<String> =
+                    kinds.iter().map(|k| crate::words::spaced(&self.schema.kind(*k).name)).collect();
+                format!("{} {}", crate::words::article(&names[0]), crate::words::list(&names, "or"))
+            }
+            (Elem::Enum(e), Mult::One | Mult::Optional) => {
+                format!("a member of `{}`", self.schema.enumeration(*e).name)
+            }
+            (Elem::Int, Mult::One | Mult::Optional) => "a number".to_owned(),
+            (Elem::Text, Mult::One | Mult::Optional) => "a text".to_owned(),
+            (Elem::Date, Mult::One | Mult::Optional) => "a date".to_owned(),
+            (Elem::Period, Mult::One | Mult::Optional) => "a period".to_owned(),
+            (Elem::Duration, Mult::One | Mult::Optional) => "a duration".to_owned(),
+            (elem, Mult::Many) => format!("a set of {}", self.describe_elem(elem)),
+            (elem, _) => self.describe_elem(elem),
+        }
+    }
+
+    fn slot(&self, name: &str, found: &[(KindId, FieldId)]) -> Arc<Slot> {
+        Arc::new(Slot::new(name, self.schema.kinds.len(), found))
+    }
+
+    /// Multiplicity of a field: a required one is there, a bool is yes or no.
+    fn field_mult(&self, field: FieldId) -> Mult {
+        let f = self.schema.field(field);
+        match (f.ty.mult, &f.ty.elem) {
+            (Mult::Many, _) => Mult::Many,
+            (_, Elem::Bool) => Mult::One,
+            (m, _) if matches!(f.role, Role::Name | Role::Given) => m.min(Mult::One),
+            (m, _) => {
+                if f.required || f.default.is_some() {
+                    Mult::One
+                } else {
+                    m
+                }
+            }
+        }
+    }
+}
+
+/// The type that holds both, if there is one.
+pub(crate) fn join(a: &Elem, b: &Elem) -> Option<Elem> {
+    match (a, b) {
+        (Elem::Nothing, x) | (x, Elem::Nothing) => Some(x.clone()),
+        (Elem::Any, Elem::Kinds(_)) | (Elem::Kinds(_), Elem::Any) => Some(Elem::Any),
+        (Elem::Kinds(x), Elem::Kinds(y)) => {
+            let mut all: Vec<KindId> = x.iter().chain(y).copied().collect();
+            all.sort_unstable();
+            all.dedup();
+            Some(Elem::Kinds(all))
+        }
+        (x, y) => (x == y).then(|| x.clone()),
+    }
+}
+
+/// Whether two types can share a value.
+pub(crate) fn overlap(a: &Elem, b: &Elem) -> bool {
+    match (a, b) {
+        (Elem::Nothing, _) | (_, Elem::Nothing) => true,
+        (Elem::Any, Elem::Kinds(_)) | (Elem::Kinds(_), Elem::Any) => true,
+        (Elem::Kinds(x), Elem::Kinds(y)) => x.iter().any(|k| y.contains(k)),
+        (x, y) => x == y,
+    }
+}

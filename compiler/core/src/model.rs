@@ -1,0 +1,370 @@
+//! The model: records and what their fields hold, as columns. A typed property graph: a record is a node, a field
+//! that holds records is an edge, and an edge with attributes is a record of its own.
+//!
+//! Only what is written stands here. What follows from it is `engine`'s.
+
+mod graph;
+mod lower;
+mod names;
+
+use std::sync::OnceLock;
+
+use ctl_syntax::ast::{self, Node};
+use ctl_syntax::literal;
+use ctl_syntax::span::{Span, TextRange};
+
+use crate::program::{ItemId, PackageId, Program};
+use crate::schema::{Role, Schema};
+use crate::value::{FieldId, KindId, RecId, Texts, Value};
+
+pub use graph::RelationGraph;
+pub(crate) use lower::{RuleIds, World, lower, rule_ids};
+pub(crate) use names::{Lookup, Names};
+
+/// Marks "none" in a compact index.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// Where a record is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Site {
+    /// A declaration: the item's own, that of the `given` of a test (`index`), or one nested in either (`nested`:
+    /// its place among the entries).
+    Decl { index: u32, nested: u32 },
+    /// The value of an edge field of `owner`: value `value` of entry `entry` of the block, which is that of the
+    /// owner or, where `template` is not `NONE`, that of a template.
+    Edge { owner: RecId, field: FieldId, entry: u32, value: u32, template: u32 },
+    /// A name that the `given` of a test mentions and does not declare.
+    Placeholder { range: TextRange },
+}
+
+/// A record.
+#[derive(Clone, Copy, Debug)]
+pub struct Record {
+    /// Its kind.
+    pub kind: KindId,
+    /// Its place among the records of its kind.
+    pub index: u32,
+    /// The item it is written in.
+    pub item: ItemId,
+    pub(crate) site: Site,
+    /// Whether a language error was reported in it: then it binds no variable of a rule.
+    pub poisoned: bool,
+}
+
+/// What one field of one kind holds, record by record, each a normalised set.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    offsets: Vec<u32>,
+    values: Vec<Value>,
+}
+
+impl Column {
+    /// Builds a column from the sets of records 0, 1, 2, ...
+    pub(crate) fn collect(sets: impl Iterator<Item = Vec<Value>>) -> Column {
+        let mut column = Column { offsets: vec![0], values: Vec::new() };
+        for set in sets {
+            column.values.extend(set);
+            column.offsets.push(column.values.len() as u32);
+        }
+        column
+    }
+
+    /// The set of record `index` of the kind.
+    pub fn get(&self, index: u32) -> &[Value] {
+        match (self.offsets.get(index as usize), self.offsets.get(index as usize + 1)) {
+            (Some(a), Some(b)) => &self.values[*a as usize..*b as usize],
+            _ => &[],
+        }
+    }
+
+    /// All values, of all records.
+    pub fn len(&self) -> usize {
+        self.values.len()
+    }
+
+    /// Whether no record has any.
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+}
+
+/// Which records hold a given record in some field. By global record number.
+#[derive(Clone, Debug, Default)]
+pub struct Inverse {
+    offsets: Vec<u32>,
+    records: Vec<RecId>,
+}
+
+impl Inverse {
+    /// From (target, holder) pairs in the order of holders.
+    pub(crate) fn from_pairs(records: usize, pairs: &[(RecId, RecId)]) -> Inverse {
+        let mut offsets = vec![0u32; records + 1];
+        for (target, _) in pairs {
+            offsets[target.0 as usize + 1] += 1;
+        }
+        for i in 0..records {
+            offsets[i + 1] += offsets[i];
+        }
+        let mut next = offsets.clone();
+        let mut out = vec![RecId(0); pairs.len()];
+        for (target, holder) in pairs {
+            let at = &mut next[target.0 as usize];
+            out[*at as usize] = *holder;
+            *at += 1;
+        }
+        Inverse { offsets, records: out }
+    }
+
+    /// How many links there are.
+    pub(crate) fn len(&self) -> usize {
+        self.records.len()
+    }
+
+    /// How many records are held at all.
+    pub(crate) fn targets(&self) -> usize {
+        self.offsets.windows(2).filter(|w| w[0] != w[1]).count()
+    }
+
+    /// The holders, ascending.
+    pub fn get(&self, target: RecId) -> &[RecId] {
+        match (self.offsets.get(target.0 as usize), self.offsets.get(target.0 as usize + 1)) {
+            (Some(a), Some(b)) => &self.records[*a as usize..*b as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// A citation or name that did not resolve, and what it may have meant: rules that would speak of one of these
+/// because of it wait until it is settled.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The field it was written in.
+    pub field: FieldId,
+    /// What it may have meant.
+    pub candidates: Vec<RecId>,
+    /// The place of the diagnostic that reported it, among those of lowering.
+    pub diagnostic: usize,
+}
+
+/// Records, columns and names.
+#[derive(Debug)]
+pub struct Model {
+    /// By [`RecId`]: declared ones by package, file and position, then edges in the order of their owners.
+    pub records: Vec<Record>,
+    /// By [`KindId`]: its records, ascending.
+    pub by_kind: Vec<Vec<RecId>>,
+    columns: Vec<Column>,
+    inverses: Vec<OnceLock<Inverse>>,
+    pub(crate) names: Names,
+    /// Interned texts.
+    pub texts: Texts,
+    /// Names that did not resolve.
+    pub held: Vec<Held>,
+}
+
+impl Model {
+    /// A record.
+    pub fn record(&self, rec: RecId) -> &Record {
+        &self.records[rec.0 as usize]
+    }
+
+    /// What stored field `field` holds for `rec`; nothing where the record's kind lacks the field.
+    pub fn stored(&self, field: FieldId, rec: RecId) -> &[Value] {
+        self.columns.get(field.0 as usize).map_or(&[], |c| c.get(self.record(rec).index))
+    }
+
+    /// The column of a stored field.
+    pub fn column(&self, field: FieldId) -> &Column {
+        &self.columns[field.0 as usize]
+    }
+
+    /// The records of a kind, ascending.
+    pub fn of_kind(&self, kind: KindId) -> &[RecId] {
+        self.by_kind.get(kind.0 as usize).map_or(&[], |v| v)
+    }
+
+    /// Who holds whom in a stored field of records.
+    pub fn inverse(&self, schema: &Schema, field: FieldId) -> &Inverse {
+        self.inverses[field.0 as usize].get_or_init(|| {
+            let column = self.column(field);
+            let mut pairs = Vec::with_capacity(column.len());
+            for (index, holder) in self.of_kind(schema.field(field).kind).iter().enumerate() {
+                pairs.extend(column.get(index as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
+            }
+            Inverse::from_pairs(self.records.len(), &pairs)
+        })
+    }
+
+    /// The declaration of a declared record.
+    pub(crate) fn decl<'p>(&self, program: &'p Program, rec: RecId) -> Option<&'p ast::Decl> {
+        let record = self.record(rec);
+        match record.site {
+            Site::Decl { index, nested } => decl_at(program, record.item, index, nested),
+            _ => None,
+        }
+    }
+
+    /// The text of a record's own name; for an edge that of its two ends.
+    pub fn name(&self, program: &Program, schema: &Schema, rec: RecId) -> String {
+        let record = self.record(rec);
+        match record.site {
+            Site::Placeholder { range } => program.text(record.item, range).to_owned(),
+            Site::Decl { .. } => {
+                self.decl(program, rec).map_or_else(String::new, |d| program.text(record.item, d.name).to_owned())
+            }
+            Site::Edge { owner, field, .. } => {
+                let to = match &schema.field(field).role {
+                    Role::Edge { to, .. } => self.stored(*to, rec).first().copied(),
+                    _ => None,
+                };
+                let to = to.map_or_else(String::new, |v| self.source_form(program, schema, v));
+                format!("{} -> {to}", self.name(program, schema, owner))
+            }
+        }
+    }
+
+    /// The title of a record, if it has one.
+    pub fn title(&self, program: &Program, rec: RecId) -> Option<String> {
+        let decl = self.decl(program, rec)?;
+        decl.title.map(|t| literal::text(program.text(self.record(rec).item, t)).into_owned())
+    }
+
+    /// The record around a nested one (the framework of a clause).
+    pub fn parent(&self, schema: &Schema, rec: RecId) -> Option<RecId> {
+        let (_, field) = schema.kind(self.record(rec).kind).within?;
+        self.stored(field, rec).first().and_then(|v| v.record())
+    }
+
+    /// A value as one would write it in a file: a nested record as its citation, a text in quotes.
+    pub fn source_form(&self, program: &Program, schema: &Schema, value: Value) -> String {
+        match value {
+            Value::Bool(b) => if b { "yes" } else { "no" }.to_owned(),
+            Value::Int(n) => n.to_string(),
+            Value::Text(t) => self.texts.get(t).to_owned(),
+            Value::Date(d) => d.to_string(),
+            Value::Period(a, b) => format!("{a} .. {b}"),
+            Value::Duration(d) => d.to_string(),
+            Value::Enum(e, m) => schema.enumeration(e).members[m as usize].name.clone(),
+            Value::Record(r) => match self.parent(schema, r) {
+                Some(parent) => {
+                    format!("{}:{}", self.name(program, schema, parent), self.name(program, schema, r))
+                }
+                None => self.name(program, schema, r),
+            },
+            Value::Field(f) => {
+                let field = schema.field(f);
+                format!("{}.{}", schema.kind(field.kind).name, field.name)
+            }
+            Value::Rule(_) => String::new(),
+        }
+    }
+
+    /// Where a record's name is written; for an edge, the value that makes it.
+    pub fn name_span(&self, program: &Program, rec: RecId) -> Span {
+        let record = self.record(rec);
+        let range = match record.site {
+            Site::Placeholder { range } => range,
+            Site::Decl { .. } => self.decl(program, rec).map_or_else(TextRange::default, |d| d.name),
+            Site::Edge { .. } => self.edge_value(program, rec).map_or_else(TextRange::default, |v| v.value.range),
+        };
+        program.span(record.item, range)
+    }
+
+    /// The value that makes an edge.
+    pub(crate) fn edge_value<'p>(&self, program: &'p Program, rec: RecId) -> Option<&'p ast::EdgeValue> {
+        let Site::Edge { owner, entry, value, template, .. } = self.record(rec).site else { return None };
+        let block = if template == NONE {
+            self.own_block(program, owner)
+        } else {
+            let item = self.record(rec).item;
+            match self.record(owner).site {
+                // The block of an edge that a template wrote is itself in the template.
+                Site::Edge { .. } => self.edge_value(program, owner).and_then(|v| v.attributes.as_ref()),
+                _ => template_decl(program, item).and_then(|d| d.body.as_ref()),
+            }
+        };
+        match block?.entries.get(entry as usize)? {
+            ast::Entry::Field(f) => f.values.get(value as usize),
+            _ => None,
+        }
+    }
+
+    /// The block in which a record's own fields are written.
+    pub(crate) fn own_block<'p>(&self, program: &'p Program, rec: RecId) -> Option<&'p ast::Block> {
+        match self.record(rec).site {
+            Site::Decl { .. } => self.decl(program, rec)?.body.as_ref(),
+            Site::Edge { .. } => self.edge_value(program, rec)?.attributes.as_ref(),
+            Site::Placeholder { .. } => None,
+        }
+    }
+
+    /// The blocks that a record's fields come from, the record's own first, then those of its templates, each with
+    /// the item it is written in.
+    pub(crate) fn blocks<'p>(&self, program: &'p Program, rec: RecId) -> Vec<(ItemId, &'p ast::Block)> {
+        let mut out = Vec::new();
+        if let Some(block) = self.own_block(program, rec) {
+            out.push((self.record(rec).item, block));
+        }
+        if let Some(decl) = self.decl(program, rec) {
+            let package = program.package_of(self.record(rec).item);
+            let chain = self.names.templates_of(program, package, self.record(rec).item, decl);
+            out.extend(chain.into_iter().filter_map(|t| Some((t, template_decl(program, t)?.body.as_ref()?))));
+        }
+        out
+    }
+
+    /// The values written for a field of a record, with their item; empty where the field is not written.
+    pub(crate) fn written<'p>(
+        &self,
+        program: &'p Program,
+        schema: &Schema,
+        rec: RecId,
+        field: FieldId,
+    ) -> Option<(ItemId, &'p ast::Field)> {
+        let name = &schema.field(field).name;
+        self.blocks(program, rec).into_iter().find_map(|(item, block)| {
+            block.entries.iter().find_map(|e| match e {
+                ast::Entry::Field(f) if program.text(item, f.name) == *name => Some((item, f)),
+                _ => None,
+            })
+        })
+    }
+
+    /// The package that a record belongs to.
+    pub fn package(&self, program: &Program, rec: RecId) -> PackageId {
+        match self.record(rec).site {
+            Site::Edge { owner, .. } => self.package(program, owner),
+            _ => program.package_of(self.record(rec).item),
+        }
+    }
+
+    /// The record that an edge is written in, and so on outwards; a declared record is its own.
+    pub fn declared_owner(&self, rec: RecId) -> RecId {
+        match self.record(rec).site {
+            Site::Edge { owner, .. } => self.declared_owner(owner),
+            _ => rec,
+        }
+    }
+}
+
+pub(crate) fn decl_at(program: &Program, item: ItemId, index: u32, nested: u32) -> Option<&ast::Decl> {
+    let outer = match &program.item(item).node {
+        Node::Decl(d) | Node::Template(d) => d,
+        Node::Test(t) => t.given.get(index as usize)?,
+        _ => return None,
+    };
+    if nested == NONE {
+        return Some(outer);
+    }
+    match outer.body.as_ref()?.entries.get(nested as usize)? {
+        ast::Entry::Nested(d) => Some(d),
+        _ => None,
+    }
+}
+
+pub(crate) fn template_decl(program: &Program, item: ItemId) -> Option<&ast::Decl> {
+    match &program.item(item).node {
+        Node::Template(d) => Some(d),
+        _ => None,
+    }
+}

@@ -1,0 +1,180 @@
+//! What names mean: records and templates by package, nested records by the record around them.
+
+use ctl_syntax::ast;
+use ctl_syntax::span::TextRange;
+use rustc_hash::FxHashMap;
+
+use crate::program::{ItemId, PackageId, Program};
+use crate::value::{KindId, RecId};
+
+/// The most templates that may stand behind one another.
+const CHAIN: usize = 16;
+
+/// Names of one model.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    /// By package.
+    pub(crate) records: Vec<FxHashMap<Box<str>, RecId>>,
+    /// Templates: by package, the item of each.
+    pub(crate) templates: Vec<FxHashMap<Box<str>, ItemId>>,
+    /// Records nested in another, by its record and their own name.
+    pub(crate) nested: FxHashMap<RecId, FxHashMap<Box<str>, RecId>>,
+    /// Wrong names by which people know a record (fields marked `alias`).
+    pub(crate) aliases: Vec<(String, RecId)>,
+    /// In a test: the names of its `given`.
+    pub(crate) given: FxHashMap<Box<str>, RecId>,
+    /// The one record of each `single` kind.
+    pub(crate) singles: FxHashMap<KindId, RecId>,
+    /// The kind of each declared record.
+    pub(crate) kinds: Vec<KindId>,
+}
+
+/// What a path means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lookup<T> {
+    /// This.
+    Found(T),
+    /// The package before `::` is not known.
+    NoPackage,
+    /// Nothing.
+    Unknown,
+}
+
+impl Names {
+    /// The packages in which a bare name is looked for, in order: the package itself, then the library.
+    pub(crate) fn search(package: PackageId) -> impl Iterator<Item = PackageId> {
+        std::iter::once(package).chain((package != PackageId::STD).then_some(PackageId::STD))
+    }
+
+    fn package_named(program: &Program, package: PackageId, alias: &str) -> Option<PackageId> {
+        let own = &program.packages[package.0 as usize];
+        if let Some((_, id)) = own.dependencies.iter().find(|(n, _)| n == alias) {
+            return Some(*id);
+        }
+        if alias == "std" && program.packages[0].name == "std" {
+            return Some(PackageId::STD);
+        }
+        (own.name == alias).then_some(package)
+    }
+
+    fn lookup<T: Copy>(
+        table: &[FxHashMap<Box<str>, T>],
+        program: &Program,
+        package: PackageId,
+        item: ItemId,
+        path: &ast::Path,
+    ) -> Lookup<T> {
+        let name = program.text(item, path.name);
+        let get = |p: PackageId| table.get(p.0 as usize).and_then(|t| t.get(name)).copied();
+        let found = match path.package {
+            Some(range) => match Self::package_named(program, package, program.text(item, range)) {
+                Some(p) => get(p),
+                None => return Lookup::NoPackage,
+            },
+            None => Self::search(package).find_map(get),
+        };
+        found.map_or(Lookup::Unknown, Lookup::Found)
+    }
+
+    /// The record that a path names, as seen from `package`.
+    pub(crate) fn record(
+        &self,
+        program: &Program,
+        package: PackageId,
+        item: ItemId,
+        path: &ast::Path,
+    ) -> Lookup<RecId> {
+        if path.package.is_none()
+            && let Some(rec) = self.given.get(program.text(item, path.name))
+        {
+            return Lookup::Found(*rec);
+        }
+        Self::lookup(&self.records, program, package, item, path)
+    }
+
+    /// The record of a bare name, as seen from `package`.
+    pub(crate) fn record_named(&self, package: PackageId, name: &str) -> Option<RecId> {
+        self.given.get(name).copied().or_else(|| {
+            Self::search(package).find_map(|p| self.records.get(p.0 as usize).and_then(|t| t.get(name)).copied())
+        })
+    }
+
+    /// The kind of a declared record.
+    pub(crate) fn kind_of(&self, rec: RecId) -> KindId {
+        self.kinds.get(rec.0 as usize).copied().unwrap_or(KindId(0))
+    }
+
+    /// Names that can be written without `::`, for suggestions.
+    pub(crate) fn visible(&self, package: PackageId) -> impl Iterator<Item = &str> {
+        let tables = Self::search(package).filter_map(|p| self.records.get(p.0 as usize));
+        tables.flat_map(|t| t.keys()).chain(self.given.keys()).map(|n| &**n)
+    }
+
+    /// Names of the records nested in one.
+    pub(crate) fn nested_in(&self, around: RecId) -> impl Iterator<Item = &str> {
+        self.nested.get(&around).into_iter().flat_map(|t| t.keys()).map(|n| &**n)
+    }
+
+    /// The template that a path names.
+    pub(crate) fn template(
+        &self,
+        program: &Program,
+        package: PackageId,
+        item: ItemId,
+        path: &ast::Path,
+    ) -> Lookup<ItemId> {
+        Self::lookup(&self.templates, program, package, item, path)
+    }
+
+    /// The templates behind a declaration, nearest first. Ends where a name does not resolve or a circle closes.
+    pub(crate) fn templates_of(
+        &self,
+        program: &Program,
+        package: PackageId,
+        item: ItemId,
+        decl: &ast::Decl,
+    ) -> Vec<ItemId> {
+        let mut out = Vec::new();
+        let (mut package, mut item, mut decl) = (package, item, decl);
+        while let Some(path) = &decl.like {
+            let Lookup::Found(next) = self.template(program, package, item, path) else { break };
+            if out.contains(&next) || out.len() >= CHAIN {
+                break;
+            }
+            out.push(next);
+            let Some(template) = super::template_decl(program, next) else { break };
+            (package, item, decl) = (program.package_of(next), next, template);
+        }
+        out
+    }
+
+    /// The record around and the nested record that a citation names. A framework is looked for in the package, in
+    /// the library and in the package's dependencies.
+    pub(crate) fn cite(
+        &self,
+        program: &Program,
+        package: PackageId,
+        item: ItemId,
+        cite: (TextRange, TextRange),
+    ) -> (Option<RecId>, Option<RecId>) {
+        self.cite_named(program, package, program.text(item, cite.0), program.text(item, cite.1))
+    }
+
+    /// The same from texts.
+    pub(crate) fn cite_named(
+        &self,
+        program: &Program,
+        package: PackageId,
+        framework: &str,
+        clause: &str,
+    ) -> (Option<RecId>, Option<RecId>) {
+        let dependencies = program.packages[package.0 as usize].dependencies.iter().map(|(_, id)| *id);
+        let around = self.given.get(framework).copied().or_else(|| {
+            Self::search(package)
+                .chain(dependencies)
+                .filter_map(|p| self.records.get(p.0 as usize)?.get(framework).copied())
+                .find(|r| self.nested.contains_key(r))
+        });
+        (around, around.and_then(|r| self.nested.get(&r)?.get(clause).copied()))
+    }
+}

@@ -1,0 +1,195 @@
+//! What the compiler is given: packages of files, cut into items. Knows places, not meanings.
+
+use std::sync::{Arc, OnceLock};
+
+use ctl_syntax::span::{FileId, LineIndex, Span, TextRange};
+use ctl_syntax::{ItemTree, ParsedItem, SyntaxError, ast, parse_file};
+use rayon::prelude::*;
+
+/// A package, by its place in dependency order. The standard library is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PackageId(pub u32);
+
+impl PackageId {
+    /// The standard library.
+    pub const STD: PackageId = PackageId(0);
+}
+
+/// An item of the program: its place in the order of packages, files and positions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ItemId(pub u32);
+
+/// One package as the host loaded it: text in, nothing else.
+#[derive(Clone, Debug, Default)]
+pub struct PackageInput {
+    /// Its name, by which diagnostics speak of it.
+    pub name: String,
+    /// Name in this package's files, and index among the inputs (a lower one than its own).
+    pub dependencies: Vec<(String, usize)>,
+    /// Path relative to the package's root with `/`, and text; in the order of their paths.
+    pub files: Vec<(String, Arc<str>)>,
+}
+
+/// A source file.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// The package it belongs to.
+    pub package: PackageId,
+    /// Its path, relative to the root of its package, with `/`.
+    pub path: String,
+    /// Its text.
+    pub text: Arc<str>,
+    lines: OnceLock<LineIndex>,
+}
+
+impl SourceFile {
+    /// Its lines; computed when first asked for.
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+}
+
+/// A package of the program.
+#[derive(Debug)]
+pub struct Package {
+    /// Its name.
+    pub name: String,
+    /// The packages it may name, and by which names.
+    pub dependencies: Vec<(String, PackageId)>,
+    /// Its items: a range of item numbers.
+    pub items: std::ops::Range<u32>,
+}
+
+/// An item and where it stands.
+#[derive(Clone, Debug)]
+pub struct ItemEntry {
+    /// Its file.
+    pub file: FileId,
+    /// Its bytes in that file.
+    pub range: TextRange,
+    /// Its tree; ranges in it are relative to `range.start`.
+    pub tree: Arc<ItemTree>,
+}
+
+/// All packages, files and items.
+#[derive(Debug)]
+pub struct Program {
+    /// In dependency order: the standard library first, the package that is checked last.
+    pub packages: Vec<Package>,
+    /// By [`FileId`].
+    pub files: Vec<SourceFile>,
+    /// By [`ItemId`].
+    pub items: Vec<ItemEntry>,
+    /// Errors that belong to no item.
+    pub file_errors: Vec<(FileId, SyntaxError)>,
+}
+
+impl Program {
+    /// Parses the packages of `inputs` on top of the standard library.
+    pub fn parse(inputs: &[PackageInput]) -> Program {
+        Self::parse_with(inputs, true)
+    }
+
+    /// The same; without the standard library where that is itself the package to check.
+    pub fn parse_with(inputs: &[PackageInput], with_std: bool) -> Program {
+        let mut program =
+            Program { packages: Vec::new(), files: Vec::new(), items: Vec::new(), file_errors: Vec::new() };
+        if with_std {
+            program.add_std();
+        }
+        let shift = program.packages.len() as u32;
+        for input in inputs {
+            let parsed: Vec<_> = input.files.par_iter().map(|(_, text)| parse_file(text)).collect();
+            let package = PackageId(program.packages.len() as u32);
+            let first = program.items.len() as u32;
+            for ((path, text), file) in input.files.iter().zip(parsed) {
+                program.add_file(package, path, text.clone(), file.items, file.errors);
+            }
+            program.packages.push(Package {
+                name: input.name.clone(),
+                dependencies: input
+                    .dependencies
+                    .iter()
+                    .map(|(n, i)| (n.clone(), PackageId(*i as u32 + shift)))
+                    .collect(),
+                items: first..program.items.len() as u32,
+            });
+        }
+        program
+    }
+
+    fn add_std(&mut self) {
+        let library = crate::stdlib::load();
+        let first = self.items.len() as u32;
+        for file in library {
+            self.add_file(PackageId::STD, &file.path, file.text, file.items, Vec::new());
+        }
+        self.packages.push(Package {
+            name: "std".to_owned(),
+            dependencies: Vec::new(),
+            items: first..self.items.len() as u32,
+        });
+    }
+
+    fn add_file(
+        &mut self,
+        package: PackageId,
+        path: &str,
+        text: Arc<str>,
+        items: Vec<ParsedItem>,
+        errors: Vec<SyntaxError>,
+    ) {
+        let file = FileId(self.files.len() as u32);
+        self.files.push(SourceFile { package, path: path.to_owned(), text, lines: OnceLock::new() });
+        self.items.extend(items.into_iter().map(|i| ItemEntry { file, range: i.range, tree: i.tree }));
+        self.file_errors.extend(errors.into_iter().map(|e| (file, e)));
+    }
+
+    /// The package that is checked.
+    pub fn root(&self) -> PackageId {
+        PackageId(self.packages.len().saturating_sub(1) as u32)
+    }
+
+    /// The tree of an item.
+    pub fn item(&self, item: ItemId) -> &ast::Item {
+        &self.items[item.0 as usize].tree.item
+    }
+
+    /// The package an item belongs to.
+    pub fn package_of(&self, item: ItemId) -> PackageId {
+        self.files[self.items[item.0 as usize].file.0 as usize].package
+    }
+
+    /// The text of a range of an item.
+    pub fn text(&self, item: ItemId, range: TextRange) -> &str {
+        let entry = &self.items[item.0 as usize];
+        range.offset(entry.range.start).of(&self.files[entry.file.0 as usize].text)
+    }
+
+    /// The whole text of an item.
+    pub fn item_text(&self, item: ItemId) -> &str {
+        let entry = &self.items[item.0 as usize];
+        entry.range.of(&self.files[entry.file.0 as usize].text)
+    }
+
+    /// The place of a range of an item.
+    pub fn span(&self, item: ItemId, range: TextRange) -> Span {
+        let entry = &self.items[item.0 as usize];
+        Span::new(entry.file, range.offset(entry.range.start))
+    }
+
+    /// A file.
+    pub fn file(&self, file: FileId) -> &SourceFile {
+        &self.files[file.0 as usize]
+    }
+
+    /// A doc comment as one text, lines joined by LF.
+    pub fn docs(&self, item: ItemId, docs: &[TextRange]) -> String {
+        docs.iter().map(|r| self.text(item, *r).trim_end()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// All items of a package, with their numbers.
+    pub fn items_of(&self, package: PackageId) -> impl Iterator<Item = ItemId> + use<> {
+        self.packages[package.0 as usize].items.clone().map(ItemId)
+    }
+}

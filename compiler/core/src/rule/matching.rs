@@ -1,0 +1,343 @@
+//! All ways to bind the variables of a rule: one variable at a time, each by the cheapest way that what is bound
+//! already offers.
+
+use std::cmp::Ordering;
+use std::ops::ControlFlow;
+
+use ctl_syntax::diagnostic::Severity;
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::{Binder, Rule};
+use crate::engine::{Bound, Engine, Env};
+use crate::expr::{Access, Op, VarId, VarSet, accesses};
+use crate::schema::Elem;
+use crate::value::{FieldId, RecId, Value};
+
+/// One match: what the variables (`for` in order, then `let`) are bound to.
+#[derive(Clone, Debug)]
+pub(crate) struct Match {
+    pub(crate) values: Vec<Vec<Value>>,
+    pub(crate) severity: Severity,
+}
+
+/// What running a rule yields.
+#[derive(Debug, Default)]
+pub(crate) struct Outcome {
+    /// In the order of the `for` variables.
+    pub(crate) matches: Vec<Match>,
+    /// What the rule looked at: values of its first variable. Only where asked for.
+    pub(crate) looked: Vec<Value>,
+    /// Matches that wait for a name to be settled: what they speak of.
+    pub(crate) held: Vec<RecId>,
+}
+
+/// How the next variable is bound.
+enum How {
+    /// Its source is evaluated.
+    Source,
+    /// By an index.
+    Back(Access),
+    /// Every record of its kinds is looked at, and its source asked.
+    Scan,
+}
+
+struct Step<'r> {
+    binder: &'r Binder,
+    how: How,
+    /// Conditions that can be asked once it is bound, by place in `where`.
+    filter: Vec<usize>,
+    /// Binders whose source must be asked for a value bound another way.
+    members: Vec<usize>,
+}
+
+/// Runs a rule. `held` are the records that a name which did not resolve may have meant, with the field.
+pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], passes: bool) -> Outcome {
+    let plan = plan(engine, rule);
+    let held = relevant(engine, rule, held);
+    let search = |first: Option<&[Value]>| {
+        let mut s = Search {
+            engine,
+            rule,
+            plan: &plan,
+            env: Env::new(rule.slots),
+            out: Outcome::default(),
+            looked: FxHashSet::default(),
+            passes,
+            held: &held,
+        };
+        match first {
+            Some(values) => values.iter().for_each(|v| s.bind(0, *v)),
+            None => s.go(0),
+        }
+        s.out
+    };
+    let first = match plan.first() {
+        Some(step) => candidates(engine, step, &Env::new(rule.slots)),
+        None => return Outcome::default(),
+    };
+    let parts: Vec<Outcome> = if first.len() < 512 {
+        vec![search(Some(&first))]
+    } else {
+        first.par_chunks(first.len().div_ceil(8).max(64)).map(|c| search(Some(c))).collect()
+    };
+    let mut out = Outcome::default();
+    for part in parts {
+        out.matches.extend(part.matches);
+        out.looked.extend(part.looked);
+        out.held.extend(part.held);
+    }
+    let texts = &engine.model.texts;
+    let binders = rule.binders.len();
+    out.matches.sort_by(|a, b| {
+        for i in 0..binders {
+            let order = match (a.values[i].first(), b.values[i].first()) {
+                (Some(x), Some(y)) => x.order(*y, texts),
+                (x, y) => x.is_some().cmp(&y.is_some()),
+            };
+            if order != Ordering::Equal {
+                return order;
+            }
+        }
+        Ordering::Equal
+    });
+    crate::value::normalise(&mut out.looked, texts);
+    out.held.sort_unstable();
+    out.held.dedup();
+    out
+}
+
+/// The held records that matter to a rule: it reads the field in which the name was written, or its inverse.
+fn relevant(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)]) -> FxHashSet<RecId> {
+    if held.is_empty() {
+        return FxHashSet::default();
+    }
+    let mut read = Vec::new();
+    rule.nodes().for_each(|n| n.fields_read(&mut read));
+    let reads: FxHashSet<FieldId> = read
+        .into_iter()
+        .flat_map(|f| match &engine.schema.field(f).role {
+            crate::schema::Role::Inverse(of) => of.clone(),
+            _ => vec![f],
+        })
+        .collect();
+    held.iter().filter(|(f, _)| reads.contains(f)).map(|(_, r)| *r).collect()
+}
+
+fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule) -> Vec<Step<'r>> {
+    let starts = rule.binders.len();
+    let best = (0..starts)
+        .map(|s| order(engine, rule, s))
+        .min_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(order, _)| order)
+        .unwrap_or_default();
+    let mut bound = VarSet::default();
+    let mut asked = vec![false; rule.filter.len()];
+    let mut proven = vec![false; rule.binders.len()];
+    let mut steps = Vec::new();
+    for at in best {
+        let binder = &rule.binders[at];
+        let (how, _) = way(engine, rule, binder, bound);
+        proven[at] = matches!(how, How::Source) || matches!(binder.source.op, Op::All(_));
+        bound = bound.with(VarSet::one(binder.var));
+        let mut filter = Vec::new();
+        for (i, conjunct) in rule.filter.iter().enumerate() {
+            if !asked[i] && conjunct.free.within(bound) {
+                asked[i] = true;
+                filter.push(i);
+            }
+        }
+        let mut members = Vec::new();
+        for (i, b) in rule.binders.iter().enumerate() {
+            if !proven[i] && bound.has(b.var) && b.source.free.within(bound) {
+                proven[i] = true;
+                members.push(i);
+            }
+        }
+        steps.push(Step { binder, how, filter, members });
+    }
+    steps
+}
+
+/// A greedy order from one start, and what it is expected to cost.
+fn order(engine: &Engine<'_>, rule: &Rule, start: usize) -> (Vec<usize>, f64) {
+    let mut order = Vec::new();
+    let mut bound = VarSet::default();
+    let (mut rows, mut cost) = (1.0, 0.0);
+    let mut left: Vec<usize> = (0..rule.binders.len()).collect();
+    while !left.is_empty() {
+        let next = if order.is_empty() {
+            (start, way(engine, rule, &rule.binders[start], bound).1)
+        } else {
+            let costs = left.iter().map(|i| (*i, way(engine, rule, &rule.binders[*i], bound).1));
+            costs.min_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0))).unwrap_or((left[0], 1.0))
+        };
+        left.retain(|i| *i != next.0);
+        order.push(next.0);
+        bound = bound.with(VarSet::one(rule.binders[next.0].var));
+        rows *= next.1.max(0.01);
+        cost += rows;
+        // Conditions that can now be asked let some rows through.
+        for conjunct in &rule.filter {
+            if conjunct.free.within(bound) && conjunct.free.has(rule.binders[next.0].var) {
+                rows *= 0.5;
+            }
+        }
+    }
+    (order, cost)
+}
+
+/// The cheapest way to bind a variable where `bound` are known, and how many values it is expected to yield.
+fn way(engine: &Engine<'_>, rule: &Rule, binder: &Binder, bound: VarSet) -> (How, f64) {
+    let size =
+        |kinds: &[crate::value::KindId]| kinds.iter().map(|k| engine.model.of_kind(*k).len()).sum::<usize>() as f64;
+    let mut best = (How::Scan, if binder.kinds.is_empty() { f64::MAX } else { size(&binder.kinds) * 1.5 + 1.0 });
+    if binder.source.free.within(bound) {
+        let cost = source_cost(engine, &binder.source, &size);
+        if cost <= best.1 {
+            best = (How::Source, cost);
+        }
+    }
+    if binder.kinds.is_empty() {
+        return best;
+    }
+    let mut ways = accesses(binder.var, &rule.filter);
+    // `y in x.path` in another binder leads from y to x.
+    for other in rule.binders.iter().filter(|o| o.var != binder.var && bound.has(o.var)) {
+        if let Some(steps) = other.source.path_from(binder.var).filter(|s| !s.is_empty()) {
+            let mut from = other.source.clone();
+            from.op = Op::Var(other.var);
+            from.free = VarSet::one(other.var);
+            from.ty.mult = crate::schema::Mult::One;
+            ways.push(Access { steps, from });
+        }
+    }
+    for access in ways.into_iter().filter(|a| a.from.free.within(bound)) {
+        let cost = engine.back_cost(&access);
+        if cost < best.1 {
+            best = (How::Back(access), cost);
+        }
+    }
+    best
+}
+
+fn source_cost(engine: &Engine<'_>, node: &crate::expr::Node, size: &dyn Fn(&[crate::value::KindId]) -> f64) -> f64 {
+    match &node.op {
+        Op::All(kinds) => size(kinds),
+        Op::Members(e) => engine.schema.enumeration(*e).members.len() as f64,
+        Op::Field { base, slot, .. } => {
+            source_cost(engine, base, size) * slot.fields.iter().map(|f| engine.fan_out(*f)).fold(0.0, f64::max)
+        }
+        Op::Star { base, slot, .. } => {
+            source_cost(engine, base, size)
+                * (1.0 + 4.0 * slot.fields.iter().map(|f| engine.fan_out(*f)).fold(0.0, f64::max))
+        }
+        Op::Those(q) => source_cost(engine, &q.source, size) * 0.3,
+        Op::Set(parts) => parts.iter().map(|(n, _)| source_cost(engine, n, size)).sum(),
+        Op::Sentences(_) | Op::Calendar(..) => 10.0,
+        _ => 1.0,
+    }
+}
+
+fn candidates(engine: &Engine<'_>, step: &Step<'_>, env: &Env) -> Vec<Value> {
+    match &step.how {
+        How::Source => engine.set(&step.binder.source, env),
+        How::Back(access) => engine.walk_back(&access.steps, &access.from, env),
+        How::Scan => engine.all(&step.binder.kinds).map(Value::Record).collect(),
+    }
+}
+
+struct Search<'s> {
+    engine: &'s Engine<'s>,
+    rule: &'s Rule,
+    plan: &'s [Step<'s>],
+    env: Env,
+    out: Outcome,
+    looked: FxHashSet<Value>,
+    passes: bool,
+    held: &'s FxHashSet<RecId>,
+}
+
+impl Search<'_> {
+    fn go(&mut self, at: usize) {
+        let Some(step) = self.plan.get(at) else { return self.matched() };
+        for value in candidates(self.engine, step, &self.env) {
+            self.bind(at, value);
+        }
+    }
+
+    fn bind(&mut self, at: usize, value: Value) {
+        let step = &self.plan[at];
+        let var = step.binder.var;
+        if let Value::Record(r) = value {
+            let record = self.engine.model.record(r);
+            let typed = matches!(step.binder.source.ty.elem, Elem::Any) || step.binder.kinds.contains(&record.kind);
+            if record.poisoned || !typed {
+                return;
+            }
+        }
+        self.env.one(var, value);
+        if self.ordered()
+            && self.belongs(step)
+            && step.filter.iter().all(|i| self.engine.holds(&self.rule.filter[*i], &self.env))
+        {
+            self.go(at + 1);
+        }
+        self.env.set(var, Bound::Nothing);
+    }
+
+    /// Of two variables of one binder the first comes first.
+    fn ordered(&self) -> bool {
+        self.rule.binders.iter().all(|b| {
+            let (Some(after), Some(this)) = (b.after.and_then(|v| self.env.single(v)), self.env.single(b.var)) else {
+                return true;
+            };
+            after.order(this, &self.engine.model.texts).is_lt()
+        })
+    }
+
+    /// Whether values that were bound by an index lie in the sources of their binders.
+    fn belongs(&self, step: &Step<'_>) -> bool {
+        step.members.iter().all(|i| {
+            let binder = &self.rule.binders[*i];
+            let Some(value) = self.env.single(binder.var) else { return false };
+            self.engine
+                .each(&binder.source, &self.env, &mut |v| {
+                    if v == value { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                })
+                .is_break()
+        })
+    }
+
+    fn matched(&mut self) {
+        let engine = self.engine;
+        if self.passes
+            && let Some(first) = self.rule.binders.first().and_then(|b| self.env.single(b.var))
+            && self.looked.insert(first)
+        {
+            self.out.looked.push(first);
+        }
+        for (var, node) in &self.rule.lets {
+            let set = engine.set(node, &self.env);
+            self.env.set(*var, Bound::set(set));
+        }
+        if self.rule.require.as_ref().is_some_and(|r| engine.holds(r, &self.env)) {
+            return;
+        }
+        let severity = self.rule.severity.iter().find(|(_, g)| g.as_ref().is_none_or(|g| engine.holds(g, &self.env)));
+        let Some((severity, _)) = severity else { return };
+        let waiting =
+            self.rule.binders.iter().filter_map(|b| self.env.single(b.var)?.record()).find(|r| self.held.contains(r));
+        if let Some(rec) = waiting {
+            self.out.held.push(rec);
+            return;
+        }
+        let values = self.rule.vars.iter().map(|v| self.env.get(v.var).values()).collect();
+        self.out.matches.push(Match { values, severity: *severity });
+    }
+}
+
+/// Variables by place, for reports.
+pub(super) fn place_of(rule: &Rule, var: VarId) -> usize {
+    rule.vars.iter().position(|v| v.var == var).unwrap_or(0)
+}

@@ -1,0 +1,373 @@
+//! From matches to findings: grouped, worded, placed, proven, and set against the exceptions in force.
+
+use ctl_syntax::diagnostic::{Diagnostic, FindingData, Label, Note, NoteHead, Proof, Severity};
+use ctl_syntax::literal::Date;
+use ctl_syntax::span::Span;
+
+use super::matching::{Match, place_of};
+use super::{Outcome, Prover, Rule, Texts, fix};
+use crate::engine::{Bound, Engine, Env, Naming};
+use crate::expr::Node;
+use crate::value::{FieldId, KindId, RecId, RuleId, Value};
+
+/// The kind whose records accept findings, and its fields.
+const KIND: &str = "exception";
+
+/// The exceptions of the packages, by rule.
+pub(crate) struct Exceptions {
+    all: Vec<Exception>,
+}
+
+struct Exception {
+    rec: RecId,
+    name: String,
+    rule: RuleId,
+    on: Vec<RecId>,
+    expires: Option<Date>,
+    reason: Option<String>,
+    expires_field: Option<FieldId>,
+}
+
+impl Exceptions {
+    /// Reads them from the model. A model whose schema has no such kind has none.
+    pub(crate) fn of(engine: &Engine<'_>) -> Exceptions {
+        let mut all = Vec::new();
+        let Some(kind) = engine.schema.kind_named(KIND) else { return Exceptions { all } };
+        let field = |name: &str| engine.schema.kind(kind).field(name);
+        let get = |name: &str, rec| field(name).map(|f| engine.field_set(f, rec, None)).unwrap_or_default();
+        for rec in engine.model.of_kind(kind) {
+            let Some(Value::Rule(rule)) = get("rule", *rec).first().copied() else { continue };
+            let expires = get("expires", *rec).into_iter().find_map(|v| match v {
+                Value::Date(d) => Some(d),
+                _ => None,
+            });
+            all.push(Exception {
+                rec: *rec,
+                name: engine.record_name(*rec, Naming::Source),
+                rule,
+                on: get("on", *rec).into_iter().filter_map(Value::record).collect(),
+                expires,
+                reason: get("reason", *rec).into_iter().find_map(|v| match v {
+                    Value::Text(t) => Some(engine.model.texts.get(t).to_owned()),
+                    _ => None,
+                }),
+                expires_field: field("expires"),
+            });
+        }
+        Exceptions { all }
+    }
+
+    /// How many are in force on a day, and when the first of them ends.
+    pub(crate) fn in_force(&self, as_of: Date) -> (usize, Option<Date>) {
+        let dates: Vec<Date> = self.all.iter().filter_map(|e| e.expires).filter(|d| *d >= as_of).collect();
+        (dates.len(), dates.into_iter().min())
+    }
+}
+
+/// A group of matches as its variables see it.
+struct Group {
+    values: Vec<Vec<Value>>,
+    severity: Severity,
+}
+
+/// The findings of one rule.
+pub(crate) fn report(
+    engine: &Engine<'_>,
+    prover: &Prover<'_>,
+    exceptions: &Exceptions,
+    rule: &Rule,
+    outcome: &Outcome,
+) -> Vec<Diagnostic> {
+    let docs = match &engine.program.item(rule.item).node {
+        ctl_syntax::ast::Node::Rule(_) => engine.program.docs(rule.item, &engine.program.item(rule.item).docs),
+        _ => String::new(),
+    };
+    let why = first_sentence(&docs);
+    groups(engine, rule, &outcome.matches)
+        .into_iter()
+        .map(|g| finding(engine, prover, exceptions, rule, &g, &why))
+        .collect()
+}
+
+fn groups(engine: &Engine<'_>, rule: &Rule, matches: &[Match]) -> Vec<Group> {
+    if rule.per.is_empty() {
+        return matches.iter().map(|m| Group { values: m.values.clone(), severity: m.severity }).collect();
+    }
+    let places: Vec<usize> = rule.per.iter().map(|v| place_of(rule, *v)).collect();
+    let mut index: rustc_hash::FxHashMap<Vec<Vec<Value>>, usize> = rustc_hash::FxHashMap::default();
+    let mut out: Vec<Group> = Vec::new();
+    for m in matches {
+        let key: Vec<Vec<Value>> = places.iter().map(|p| m.values[*p].clone()).collect();
+        match index.get(&key) {
+            None => {
+                index.insert(key, out.len());
+                out.push(Group { values: m.values.clone(), severity: m.severity });
+            }
+            Some(g) => {
+                let group = &mut out[*g];
+                group.severity = group.severity.max(m.severity);
+                for (all, new) in group.values.iter_mut().zip(&m.values) {
+                    all.extend(new);
+                }
+            }
+        }
+    }
+    for group in &mut out {
+        for (i, values) in group.values.iter_mut().enumerate() {
+            if !places.contains(&i) {
+                crate::value::normalise(values, &engine.model.texts);
+            } else if let Some(first) = values.first().copied()
+                && i < rule.binders.len()
+            {
+                *values = vec![first];
+            } else {
+                crate::value::normalise(values, &engine.model.texts);
+            }
+        }
+    }
+    out
+}
+
+fn finding(
+    engine: &Engine<'_>,
+    prover: &Prover<'_>,
+    exceptions: &Exceptions,
+    rule: &Rule,
+    group: &Group,
+    why: &str,
+) -> Diagnostic {
+    let env = Env::new(rule.slots);
+    for (var, values) in rule.vars.iter().zip(&group.values) {
+        env.set(var.var, Bound::set(values.clone()));
+    }
+    let message = pick(engine, &rule.message, &env).unwrap_or_else(|| rule.name.clone());
+    let proofs: Vec<Proof> = rule
+        .because
+        .iter()
+        .flat_map(|(node, title)| {
+            let title = title.as_ref().map_or_else(String::new, |t| engine.text_of(t, &env));
+            each_binding(engine, rule, node, &env, |e| prover.prove(node, e, title.clone()))
+        })
+        .filter(|p| !p.steps.is_empty() || !p.line.is_empty())
+        .collect();
+    let labels = labels(engine, rule, &env, &proofs);
+    let mut d = Diagnostic {
+        code: rule.name.clone().into(),
+        severity: group.severity,
+        message,
+        labels,
+        notes: notes(engine, rule, &env, &proofs, why),
+        fixes: Vec::new(),
+        finding: None,
+    };
+    fixes(engine, rule, &env, &mut d);
+    let data = data(engine, rule, group, proofs);
+    let mut data = data;
+    accept(engine, exceptions, rule, group, &mut d, &mut data);
+    d.finding = Some(Box::new(data));
+    d
+}
+
+/// In `because` a variable that `per` has gathered stands for each of its values; the first few are proven.
+fn each_binding(engine: &Engine<'_>, rule: &Rule, node: &Node, env: &Env, prove: impl Fn(&Env) -> Proof) -> Vec<Proof> {
+    let gathered = rule.vars.iter().find(|v| node.free.has(v.var) && matches!(env.get(v.var), Bound::Many(_)));
+    let Some(var) = gathered.filter(|v| rule.binders.iter().any(|b| b.var == v.var)) else { return vec![prove(env)] };
+    let before = env.get(var.var);
+    let mut out: Vec<Proof> = Vec::new();
+    for value in before.values() {
+        env.set(var.var, Bound::One(value));
+        let holds = node.ty.elem != crate::schema::Elem::Bool || engine.holds(node, env);
+        if holds {
+            let proof = prove(env);
+            if !out.contains(&proof) {
+                out.push(proof);
+            }
+        }
+        if out.len() >= 3 {
+            break;
+        }
+    }
+    env.set(var.var, before);
+    out
+}
+
+fn pick(engine: &Engine<'_>, texts: &Texts, env: &Env) -> Option<String> {
+    let found = texts.iter().find(|(_, g)| g.as_ref().is_none_or(|g| engine.holds(g, env)))?;
+    Some(engine.text_of(&found.0, env))
+}
+
+fn labels(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof]) -> Vec<Label> {
+    let mut out: Vec<Label> = Vec::new();
+    for (node, text) in &rule.at {
+        let words = text.as_ref().map_or_else(String::new, |t| engine.text_of(t, env));
+        for span in engine.places(Some(rule), node, env).into_iter().take(8) {
+            push(&mut out, span, words.clone());
+        }
+    }
+    if out.is_empty()
+        && let Some(binder) = rule.binders.first()
+    {
+        let first = env.get(binder.var).values().first().copied();
+        if let Some(rec) = first.and_then(Value::record) {
+            push(&mut out, engine.name_place(rec), String::new());
+        }
+    }
+    let total: usize = proofs.iter().map(|p| p.steps.len()).sum();
+    let mut number = 0;
+    for step in proofs.iter().flat_map(|p| &p.steps) {
+        number += 1;
+        let numbered = total > 1 && !step.text.starts_with('(');
+        let text = if numbered { format!("{number}. {}", step.text) } else { step.text.clone() };
+        match out.iter_mut().find(|l| l.span == step.span) {
+            Some(existing) if existing.text.is_empty() => existing.text = text,
+            Some(_) => {}
+            None => push(&mut out, step.span, text),
+        }
+    }
+    out
+}
+
+fn push(out: &mut Vec<Label>, span: Span, text: String) {
+    if !out.iter().any(|l| l.span == span) {
+        out.push(Label { span, text, primary: out.is_empty() });
+    }
+}
+
+fn notes(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof], why: &str) -> Vec<Note> {
+    let mut out = Vec::new();
+    let titled: Vec<&Proof> = proofs.iter().filter(|p| !p.title.is_empty() && !p.line.is_empty()).collect();
+    let plain: Vec<&str> =
+        proofs.iter().filter(|p| p.title.is_empty()).map(|p| &*p.line).filter(|l| !l.is_empty()).collect();
+    if !titled.is_empty() {
+        let width = titled.iter().map(|p| p.title.chars().count()).max().unwrap_or(0) + 1;
+        let lines: Vec<String> =
+            titled.iter().map(|p| format!("{:width$} {}", format!("{}:", p.title), p.line)).collect();
+        out.push(Note { head: NoteHead::Paths, text: lines.join("\n") });
+    }
+    if !plain.is_empty() {
+        out.push(Note { head: NoteHead::Proof, text: plain.join("\n") });
+    }
+    let own = pick(engine, &rule.why, env).unwrap_or_else(|| why.to_owned());
+    for (head, text) in [
+        (NoteHead::Why, Some(own)),
+        (NoteHead::Cost, pick(engine, &rule.cost, env)),
+        (NoteHead::Help, pick(engine, &rule.help, env)),
+        (NoteHead::Cites, Some(rule.cites.join(", "))),
+    ] {
+        if let Some(text) = text.filter(|t| !t.is_empty()) {
+            out.push(Note { head, text });
+        }
+    }
+    out
+}
+
+fn fixes(engine: &Engine<'_>, rule: &Rule, env: &Env, d: &mut Diagnostic) {
+    let Some(near) = d.primary() else { return };
+    let mut titles = Vec::new();
+    for fix in &rule.fixes {
+        let Some(repair) = fix::repair(engine, fix, env, near) else { continue };
+        titles.push(repair.title);
+        d.fixes.extend(repair.fix);
+    }
+    d.fixes.truncate(2);
+    let helped = d.notes.iter().any(|n| n.head == NoteHead::Help);
+    if !helped && !titles.is_empty() {
+        titles.truncate(2);
+        let at = d.notes.partition_point(|n| n.head < NoteHead::Help);
+        d.notes.insert(at, Note { head: NoteHead::Help, text: titles.join(", or ") });
+    }
+}
+
+fn data(engine: &Engine<'_>, rule: &Rule, group: &Group, proofs: Vec<Proof>) -> FindingData {
+    let mut data = FindingData { proofs, cites: rule.cites.clone(), ..FindingData::default() };
+    let mut key = rule.name.clone();
+    for (i, (var, values)) in rule.vars.iter().zip(&group.values).enumerate() {
+        let subject = if rule.per.is_empty() { i < rule.binders.len() } else { rule.per.contains(&var.var) };
+        let words = |v: &Value| match v {
+            Value::Record(r) => engine.reference(*r),
+            other => engine.shown(*other, Naming::Source),
+        };
+        let shown: Vec<String> = values.iter().map(words).collect();
+        if subject {
+            for s in &shown {
+                key.push('\n');
+                key.push_str(s);
+            }
+        }
+        if subject && values.iter().all(|v| v.record().is_some()) {
+            data.subjects.extend(shown);
+        } else {
+            data.facts.push((var.name.clone(), shown));
+        }
+    }
+    data.fingerprint = format!("{:016x}", fnv(key.as_bytes()));
+    data
+}
+
+/// FNV-1a, 64 bits: the same on every machine and in every version.
+fn fnv(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// Whether an exception accepts the finding; one that has ended is told.
+fn accept(
+    engine: &Engine<'_>,
+    exceptions: &Exceptions,
+    rule: &Rule,
+    group: &Group,
+    d: &mut Diagnostic,
+    data: &mut FindingData,
+) {
+    for exception in exceptions.all.iter().filter(|e| e.rule == rule.id && !e.on.is_empty()) {
+        if !covers(engine, exception, rule, group) {
+            continue;
+        }
+        match exception.expires {
+            Some(end) if end >= engine.as_of => {
+                data.accepted_by = Some(exception.name.clone());
+                data.justification.clone_from(&exception.reason);
+                return;
+            }
+            Some(end) => {
+                let span = exception
+                    .expires_field
+                    .and_then(|f| engine.field_places(exception.rec, f).first().copied())
+                    .unwrap_or_else(|| engine.name_place(exception.rec));
+                d.labels.push(Label { span, text: format!("the exception ended on {end}"), primary: false });
+                let text = format!("exception `{}` accepted this until {end}; it is open again", exception.name);
+                let at = d.notes.partition_point(|n| n.head <= NoteHead::Note);
+                d.notes.insert(at, Note { head: NoteHead::Note, text });
+            }
+            None => {}
+        }
+    }
+}
+
+/// For each kind named in `on`, the finding's records of that kind are among them.
+fn covers(engine: &Engine<'_>, exception: &Exception, rule: &Rule, group: &Group) -> bool {
+    let kind = |r: RecId| engine.model.record(r).kind;
+    let mut kinds: Vec<KindId> = exception.on.iter().map(|r| kind(*r)).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    kinds.into_iter().all(|k| {
+        let own = rule.vars.iter().zip(&group.values).take(rule.binders.len());
+        let of_kind: Vec<RecId> =
+            own.flat_map(|(_, values)| values).filter_map(|v| v.record()).filter(|r| kind(*r) == k).collect();
+        !of_kind.is_empty() && of_kind.iter().all(|r| exception.on.contains(r))
+    })
+}
+
+/// The first sentence of a doc comment, as a note: lower case, no full stop.
+fn first_sentence(docs: &str) -> String {
+    let one_line = docs.split("\n\n").next().unwrap_or("").replace('\n', " ");
+    let end = one_line.find(". ").map_or(one_line.len(), |i| i + 1);
+    let sentence = one_line[..end].trim().trim_end_matches('.');
+    let mut chars = sentence.chars();
+    match chars.next() {
+        // A name or an abbreviation keeps its capital.
+        Some(c) if !chars.clone().next().is_some_and(char::is_uppercase) => {
+            format!("{}{}", c.to_lowercase(), chars.as_str())
+        }
+        _ => sentence.to_owned(),
+    }
+}
