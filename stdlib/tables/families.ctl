@@ -1,6 +1,6 @@
-// What controls of one kind have in common: how seldom an auditor accepts them, and which leg of access or which task
-// of operations they cover. `slowest` holds everywhere, `slowest_fr` on a financially relevant system. What an event
-// triggers has none. These are practice, not law: a company may be stricter.
+// What controls of one kind have in common: how seldom an auditor accepts them, and which leg of access or
+// which task of operations they cover. `slowest` holds everywhere, `slowest_fr` on a financially relevant
+// system. What an event triggers has none. These are practice, not law: a company may be stricter.
 
 // ---- access: who gets in, and until when ----
 

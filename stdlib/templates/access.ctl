@@ -26,6 +26,15 @@ template control access_request "Access request and approval" {
     A request for access. The population is every account and entitlement added in the period, drawn from
     the audit log of each system and not from the ticket queue.
   """
+  threshold """
+    Every request and every entitlement added; approval precedes the grant, by a minute or more, without
+    exception for urgency.
+  """
+  review_criteria """
+    The approver asks whether this person's job needs this role, whether a narrower one would do, which
+    pairs of duties it would complete, and when it ends. An exception is a grant without both approvals,
+    wider than them, or by somebody who asked or approved.
+  """
   procedure """
     1. The requester opens a ticket that names the person, the system, the role and the reason in that
        person's job. "The same as" a colleague is not accepted as a role.
@@ -91,6 +100,15 @@ template control role_change_access "Access of people who change jobs" {
     A change of job, team, manager or contract in the HR system. The population is the HR system's list of
     such changes with a first day in the period.
   """
+  threshold """
+    Every change of job in the HR system and every entitlement the person holds; nothing of the old job
+    remains after 5 business days, or after an agreed handover of at most 30 days.
+  """
+  review_criteria """
+    An entitlement stays if the new manager gives a reason in the new job and it conflicts with nothing else
+    held. An exception is access of the old job after its date, a kept entitlement without a reason, or a
+    change that HR entered late.
+  """
   procedure """
     1. HR enters the change no later than its first day. The HR system opens a ticket at the service desk
        with the person, the old and the new job, both managers and the date.
@@ -151,6 +169,15 @@ template control leaver_removal "Removal of leavers' access" {
   trigger """
     The last working day of an employee or contractor. The population is the list of departures in the
     period from the HR system, joined with the end dates of agency staff kept by Procurement.
+  """
+  threshold """
+    Every departure and every account. Identity provider: end of the last day, or 1 hour for a dismissal;
+    everything on the checklist: 1 business day.
+  """
+  review_criteria """
+    An exception is an account active after its deadline, a line of the checklist without signature and
+    time, a shared secret not replaced in 2 business days, or a departure that HR entered after the last
+    day.
   """
   procedure """
     1. HR enters the last day on the day that notice is given or received, and for a dismissal before it is
@@ -348,16 +375,24 @@ template control single_sign_on_mfa "Single sign-on with a second factor" {
 
   objective """
     A password alone opens no system: people reach it only through the identity provider, with a second
-    factor that cannot be phished away by asking for a code.
+    factor bound to a device they hold.
   """
   what_could_go_wrong """
     A password is guessed, reused or given away, and a stranger signs in as an employee, reads customer
     data, or acts in a financial system with that employee's rights. A local login that nobody remembers
     makes the second factor worthless.
   """
+  threshold """
+    Every account of a person in every system covered; no local login and no account without a second
+    factor, except the emergency account.
+  """
+  review_criteria """
+    An exception in the monthly list is an application that is missing from it, one with another sign-in
+    method, or a rule of the policy that leaves out a person, a group or a network.
+  """
   procedure """
-    1. The identity provider refuses every sign-in without a registered hardware key, passkey or
-       device-bound authenticator; codes sent by text message are not accepted.
+    1. The identity provider refuses every sign-in without a registered hardware key, a passkey or an
+       authenticator bound to a device; codes sent by text message or voice are not accepted.
     2. Each system covered redirects to the identity provider and has its local login switched off, except
        for the emergency account that the emergency access procedure governs.
     3. The identity provider ends a session after 12 hours, or after 30 minutes without activity in systems
@@ -376,6 +411,7 @@ template control single_sign_on_mfa "Single sign-on with a second factor" {
     list that was in order, and opens an incident for any that cannot be attributed. A system that cannot be
     closed within 5 business days needs an exception approved by the CIO with an end date.
   """
+  competence "The owner of this control can read the sign-in policy and holds no right to change it."
   satisfies tsc:CC6.1 { purpose "One protected door to the systems, and it asks for more than a password." },
             tsc:CC6.6 { purpose "A stolen password gives nobody outside the company a way in." },
             itgc:access { purpose "Users are authenticated before they reach programs or data." },

@@ -80,6 +80,10 @@ template control backup_monitoring "Backups run and are kept apart" {
     Every system on the schedule, every day. A copy older than 24 hours (databases of transactions: 15
     minutes) is an exception.
   """
+  review_criteria """
+    An exception is a missing, late or failed copy, a size that nobody can explain, a store of data without
+    a schedule, or a copy within reach of production's administrators.
+  """
   procedure """
     1. The backup service copies each system by its schedule, encrypts the copy, writes it to a second
        region under a separate account, and locks it against change for 35 days.
@@ -93,6 +97,10 @@ template control backup_monitoring "Backups run and are kept apart" {
     A system without a copy for 48 hours goes to its owner and to the CIO. A system missing from the
     schedule is copied on the day it is found. A copy that could be changed or deleted from production is an
     incident: access to the backup account since the last tie-out is read within 1 business day.
+  """
+  competence """
+    The platform engineer can tell from size and age whether a copy is whole; system owners know how much
+    data they can afford to lose.
   """
   satisfies tsc:A1.2 { purpose "Data is backed up as often as the recovery point asks, and kept apart." },
             tsc:CC7.5 { purpose "A good copy exists to come back to." },
@@ -129,6 +137,10 @@ template control backup_restore_test "Backup and restore test" {
   threshold """
     Each system at least once in 12 months, those with transactions or ledger data each quarter. Data loss
     within the recovery point, time within the recovery time; counts, totals and hashes equal.
+  """
+  review_criteria """
+    A test has failed if the backup cannot be opened, a count, total or hash differs, the application does
+    not start on it, or the written instructions had to be abandoned.
   """
   procedure """
     1. The platform engineer picks a backup at random from the last 35 days, not the latest, and notes its
@@ -208,6 +220,10 @@ template control recovery_exercise "Recovery exercise" {
     If the time or the point was missed, the Head of Platform repeats that part within 60 days and tells the
     owner of the commitment within 5 business days. An action past its date goes to the CIO monthly. A real
     outage that used the whole plan may stand for the exercise if it was recorded in the same way.
+  """
+  competence """
+    The observer has run incidents and had no part in writing the plan; whoever tests transactions does so
+    in daily work.
   """
   satisfies tsc:A1.3 { purpose "Recovery plans are tested in full and changed by what was found." },
             tsc:CC7.5 { purpose "Recovery has been carried out by those who would have to do it." },
@@ -297,6 +313,14 @@ template control continuity_planning "Business continuity plan and impact analys
   what_could_go_wrong """
     A disruption hits two processes on the same day, and both wait for the same three people. Payroll is
     late, customers are not told, and a loss thought to be insured is not.
+  """
+  threshold """
+    Every process on the company's list. A tolerance shorter than the measured recovery, a need met by a
+    single person or vendor, or an uninsured loss above 1 per cent of yearly revenue is an exception.
+  """
+  review_criteria """
+    An analysis is complete if it names tolerance, bearable loss, people with deputies, systems, vendors,
+    peak days and a manual alternative, each confirmed by the owner of the process.
   """
   procedure """
     1. The owner of each process states the longest tolerable outage, the data loss that can be borne, the

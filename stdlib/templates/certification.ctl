@@ -27,6 +27,11 @@ template control subcertification "Quarterly sub-certification" {
     Every owner of a key control, of a significant account, of a subsidiary, and each executive; no
     signature missing on the day before filing.
   """
+  review_criteria """
+    An exception is a "no", a qualification, a sentence struck out, an answer that the deficiency log, the
+    incident register or HR's cases contradict, or a signature by somebody who was not in charge for the
+    whole quarter.
+  """
   procedure """
     1. The GRC Lead derives the signatories from the owners of key controls, accounts and systems, compares
        with HR's changes, and has the CFO confirm the list by the fifth business day of the new quarter.
@@ -155,6 +160,10 @@ template control disclosure_committee "Disclosure committee" {
     Every item of the disclosure checklist; every event on the trigger list within 1 business day to the
     committee and decided within 2, so that the usual four for filing are kept.
   """
+  review_criteria """
+    An item is settled when it is in the report with support, or left out with a reason that names what a
+    reader would do with it. "Not material" without an amount or a judgement on its nature is sent back.
+  """
   procedure """
     1. The General Counsel keeps checklist and trigger list: incidents, contracts made and ended, officers,
        impairments, litigation, restatement, ratings, non-reliance.
@@ -218,6 +227,10 @@ template control officer_certification "Officers' review and certification" {
   threshold """
     Each report with financial statements; both officers; version signed equals version filed by hash.
   """
+  review_criteria """
+    The officers sign when every question has an answer, every exception of the sub-certifications has an
+    end, the prescribed text is unaltered, and nothing they know contradicts it.
+  """
   procedure """
     1. The General Counsel gives each officer, 3 business days before, the final draft, variance review,
        sub-certifications with exceptions, deficiency log, changes of controls, complaints on accounting,
@@ -279,6 +292,10 @@ template control deficiency_communication "Serious deficiencies and fraud told i
   threshold """
     Every rating of significant deficiency or worse, within 5 business days; every fraud of that kind within
     1 business day of suspicion, no minimum amount.
+  """
+  review_criteria """
+    A letter is complete with fact, account or criterion, likelihood and magnitude, since when, what covers
+    it, repair and date. Fraud counts by who did it and not by how much.
   """
   procedure """
     1. On the fifth business day after quarter end the GRC Lead draws from the deficiency log all ratings
@@ -401,11 +418,16 @@ template control record_preservation "Preservation of records and legal holds" {
   """
   what_could_go_wrong """
     After a subpoena, or when one is feared, mails vanish because a job deletes after 90 days, or because
-    somebody tidies up. What was housekeeping is now a crime, and nobody can prove the intent.
+    somebody tidies up. What was housekeeping now looks like obstruction, and nobody can show that it was
+    not.
   """
   threshold """
     Every record class of the schedule (books, support, control evidence: 7 years); every hold, every
     custodian within 2 business days; every deletion job.
+  """
+  review_criteria """
+    An exception is a deletion job that differs from schedule or hold, a custodian who has not acknowledged,
+    a record that could be altered or deleted in the trial, or one that can no longer be read.
   """
   procedure """
     1. The General Counsel keeps the retention schedule; system owners set it in stores and jobs, and

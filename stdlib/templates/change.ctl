@@ -28,6 +28,10 @@ template control reviewed_changes "Changes reviewed by another person and releas
     log for the period, not the ticket list.
   """
   threshold "Every change; the rule has no bypass list, and administrators are bound by it."
+  review_criteria """
+    The reviewer asks whether the change does what the ticket asks and nothing else, whether tests would
+    fail without it, what happens to amounts, access and data, and how it is taken back.
+  """
   procedure """
     1. The author opens a pull request that names the ticket, in which the requester states what changes and
        why, and describes how it was tested and how it is taken back.
@@ -161,6 +165,15 @@ template control configuration_change_approval "Approval of configuration change
   trigger """
     A change to a setting on the list of sensitive settings. The population is the system's setup audit
     trail for the period.
+  """
+  threshold """
+    Every change of a setting on the list; no urgency goes before approval except through the emergency
+    procedure.
+  """
+  review_criteria """
+    The approver asks which transactions or people the new value touches, from when, whether it contradicts
+    a policy or limit, and whether the trial showed it. An exception is a change without ticket, approved by
+    its maker, or with another value than approved.
   """
   procedure """
     1. The requester opens a ticket with the setting, its present and its new value, the reason and the
@@ -355,6 +368,11 @@ template control direct_data_change "Approval of direct changes to production da
     write statements by accounts of people.
   """
   threshold "Every statement; expected and actual number of rows are equal, otherwise it is taken back."
+  review_criteria """
+    The second engineer asks whether the condition meets exactly the records named, what depends on them,
+    whether the inverse restores them, and whether the application could have done it. A statement wider
+    than its ticket is sent back.
+  """
   procedure """
     1. The requester opens a ticket with the reason, the records concerned, and the effect on customers and
        on balances.

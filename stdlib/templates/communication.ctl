@@ -46,6 +46,10 @@ template control policy_review "Review and approval of policies" {
     changing one of the two; runs under the wrong number since the last version are listed and judged by the
     control's owner. Persistent departures need an exception with an end date.
   """
+  competence """
+    Owners know the work that the policy governs; the approving executive may order the work to be changed
+    instead of the policy.
+  """
   satisfies tsc:CC5.3 { purpose "Policies state what is expected and controls put them in action." },
             tsc:CC2.2 { purpose "People know the version that binds them." },
             coso:P12 { purpose "Control activities are deployed through policies and procedures." },
@@ -82,6 +86,11 @@ template control control_duty_communication "Control duties told and confirmed" 
     year's text. The quarter ends without the control, and a missed quarter cannot be made up.
   """
   threshold "Every active control; no owner or performer who did not confirm within 10 business days."
+  review_criteria """
+    A confirmation counts if it names control and version and comes from the person or the deputy. An
+    exception is silence, an owner who will be absent on the due date without a deputy, or a performer
+    untrained in the version.
+  """
   procedure """
     1. The GRC Lead compiles from the control register each person's list: control, version and what
        changed, dates due, evidence and where it goes, deputy.
@@ -98,6 +107,10 @@ template control control_duty_communication "Control duties told and confirmed" 
     nobody can perform is reported to the executive of the area on that day, with what covers the risk
     meanwhile. A control found missed goes into the deficiency log within 1 business day with date and
     cause.
+  """
+  competence """
+    The GRC Lead knows the due dates and dependencies of each control, and may name a stand-in together with
+    the executive of the area.
   """
   satisfies tsc:CC2.2 { purpose "Duties for internal control are told to those who have them." },
             tsc:CC1.3 { purpose "Responsibility for each control is clear when people change." },
@@ -201,6 +214,11 @@ template control complaints_channel "Channel for complaints and concerns" {
     Every report: receipt confirmed within 2 business days, assigned within 5, closed within 60; accounting,
     control, audit and executive cases to the chair within 1 business day.
   """
+  review_criteria """
+    A case may be closed when the facts are established by records and more than one person, the consequence
+    is decided by somebody independent, the cause is repaired or scheduled, and the reporter has been
+    answered.
+  """
   procedure """
     1. The provider takes the report, keeps the name from the company where asked, gives number and code for
        questions back, and sends it to General Counsel and chair at the same time; a report about one of
@@ -264,6 +282,10 @@ template control whistleblower_protection "Protection of those who report" {
   threshold """
     Every reporter and witness known by name, for 24 months after the report; every negative decision on
     them.
+  """
+  review_criteria """
+    A decision is suspect if it comes within 24 months of the report, was made or prompted by somebody named
+    in it, departs from peers or from earlier assessments, or lacks reasons written at the time.
   """
   procedure """
     1. Counsel keeps the list of known reporters and witnesses, apart from the case files.
@@ -338,6 +360,9 @@ template control evidence_readiness "Evidence complete and where it belongs" {
     is tested by somebody other than its owner. Two gaps of one owner in a quarter go to the executive of
     the area. Altered evidence is reported to the General Counsel on the same day, and all evidence of that
     owner in the period is agreed with the sources.
+  """
+  competence """
+    The GRC Lead knows what each type of evidence has to show, and performs none of the controls examined.
   """
   satisfies tsc:CC2.1 { purpose "Information about controls is captured at the source, whole and dated." },
             tsc:CC4.1 { purpose "Whether controls are performed is watched month by month." },

@@ -25,6 +25,14 @@ template control new_system_approval "Approval of new systems" {
     A request to buy, build or replace a system. The population is the project register, agreed each quarter
     with new vendors in accounts payable and new applications in the identity provider.
   """
+  threshold """
+    Every system, whatever its price; a trial with real customer or financial data counts as a system from
+    its first record.
+  """
+  review_criteria """
+    Approvers ask which figures or customer data pass through it, who could change them unseen, how sign-in,
+    changes and duties are controlled, what the vendor's report covers, and what happens at its end.
+  """
   procedure """
     1. The sponsor describes purpose, users, data and its class, interfaces, vendor, cost and start in the
        project record, and names the system's owner.
@@ -88,6 +96,10 @@ template control go_live_approval "Acceptance and approval to go live" {
   threshold """
     All acceptance criteria tested; no open defect that changes an amount, loses a record or opens access.
     Every other open defect has an owner and a date at most 60 days after the start.
+  """
+  review_criteria """
+    Evidence of a test counts if it shows case, expected and actual result, tester and date, on the version
+    that goes live. A test by the builder, or a result explained away, is repeated.
   """
   procedure """
     1. The business testers, who wrote none of the system, run a test case for each acceptance criterion in
@@ -213,6 +225,10 @@ template control post_implementation_review "Review after going live" {
     start. They become the normal state, and controls described for the system never came to be.
   """
   trigger "The 60th day after a system's start in the project register."
+  threshold """
+    Every criterion, planned control, temporary right and open defect of the go-live decision; manual
+    corrections above 10 a month; any difference in an amount.
+  """
   review_criteria """
     An exception is a temporary right still open, a defect past its date, a manual correction made more than
     twice for the same cause, a control that was planned and does not run, or a figure that differs from the

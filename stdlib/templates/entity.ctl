@@ -25,6 +25,10 @@ template control code_of_conduct "Code of conduct, confirmed by everybody" {
     All employees, officers, directors and contractors with an account: confirmation within 30 days of
     joining and each year. One missing is one exception.
   """
+  review_criteria """
+    An exception is a missing confirmation, an undeclared conflict that records show (vendor, relative,
+    second job), or a breach whose consequence differs with rank.
+  """
   procedure """
     1. The board approves the code and each change; it covers conflicts of interest, gifts, accurate
        records, confidential information, insider trading, fair dealing, reporting of concerns and
@@ -43,6 +47,10 @@ template control code_of_conduct "Code of conduct, confirmed by everybody" {
     investigated within 30 days by somebody outside the line; one by an executive by the audit committee's
     delegate. If records or figures are concerned, the Controller or, where Finance is involved, the chair
     of the audit committee is told within 1 business day.
+  """
+  competence """
+    The General Counsel judges conflicts without a tie to those concerned; investigators stand outside the
+    reporting line.
   """
   satisfies tsc:CC1.1 { purpose "Standards of conduct are set, confirmed by all and enforced." },
             tsc:CC2.2 { purpose "Everyone has been told what is expected and where to raise concerns." },
@@ -84,6 +92,10 @@ template control financial_officer_ethics "Code of ethics for senior financial o
     Every officer in these roles at any time of the year, within 10 business days of appointment and each
     year.
   """
+  review_criteria """
+    An exception is a missing or qualified statement, an interest that records show and the statement does
+    not, a waiver granted by anybody but the audit committee, or one that was not published.
+  """
   procedure """
     1. The audit committee approves the code: handling of conflicts of interest, full and understandable
        disclosure, observance of law, reporting of breaches to the audit committee, accountability.
@@ -100,6 +112,9 @@ template control financial_officer_ethics "Code of ethics for senior financial o
     there. A breach reported goes to the chair of the audit committee within 1 business day, who engages
     somebody independent. A waiver found unpublished is published within 1 business day of discovery, and
     acts under it are examined by internal audit back to its date.
+  """
+  competence """
+    The General Counsel knows section 406 and its rules and has direct access to the audit committee.
   """
   satisfies sox:406 { purpose "The code exists, binds the officers, and waivers are disclosed." },
             tsc:CC1.1 { purpose "Those who answer for the figures commit to a higher standard." },
@@ -137,6 +152,10 @@ template control board_oversight "Oversight by the board" {
   threshold """
     Four meetings a year with more than half of the members present being independent; papers 5 business
     days before; each open action older than 90 days is discussed.
+  """
+  review_criteria """
+    Oversight shows in the minutes: a question asked, an answer given, a decision or an action with owner
+    and date for each risk above tolerance and each deficiency older than its date.
   """
   procedure """
     1. The secretary keeps the list of members with their relations to the company; each member confirms it
@@ -196,7 +215,12 @@ template control audit_committee_qualification "Independence and expertise of th
   """
   threshold """
     Every member, against the listing rules and the act: no fees other than for the board, no affiliation.
-    One failing is one exception.
+    One failure is one exception.
+  """
+  review_criteria """
+    A member is independent if no fee, employment, family tie or affiliation of the last 3 years speaks
+    against it; an expert has applied accounting principles to estimates, dealt with statements of this
+    breadth, and knows internal control and audit committees.
   """
   procedure """
     1. The General Counsel sends each member the questionnaire on relations, payments, family and other
@@ -216,6 +240,10 @@ template control audit_committee_qualification "Independence and expertise of th
     ask, and decisions since the relation began are looked at again by the remaining members within 30 days.
     A service by the auditor without approval is stopped and reported to the committee within 2 business
     days, which judges the auditor's independence with the firm.
+  """
+  competence """
+    The General Counsel, advised by outside counsel, knows the listing rules; the board decides with the
+    member concerned abstaining.
   """
   satisfies sox:301 { purpose "The committee is independent and in charge of the auditor." },
             sox:407 { purpose "The financial expert is determined and disclosed, or the reason is." },
@@ -254,6 +282,11 @@ template control authority_and_reporting_lines "Authority and reporting lines" {
   threshold """
     Every limit, every role with authority and every owner; a limit in a system that differs from the table
     is an exception whatever the difference.
+  """
+  review_criteria """
+    An exception is a limit in a system without its like in the table, a person with two limits, an owner
+    who has left or moved, a control with none or two owners, or a line in which somebody approves for their
+    own manager.
   """
   procedure """
     1. The CFO proposes the delegation table: commitments, payments, prices, credits, journals, hiring,
@@ -315,6 +348,13 @@ template control hiring_and_screening "Hiring and screening" {
     A signed offer or contractor order. The population is HR's and Procurement's list of people who started
     in the period.
   """
+  threshold """
+    Every starter and contractor with an account; all checks of the level done before the first access.
+  """
+  review_criteria """
+    A finding counts by its bearing on the job: money, records, access to people's data. An exception is a
+    check left out, older than 6 months at the start, or an unexplained gap of more than 3 months.
+  """
   procedure """
     1. The manager describes the job: skills, controls performed, access; HR sets the screening level by the
        table.
@@ -373,6 +413,10 @@ template control control_training "Training for controls and security" {
     All with an account: within 30 days of joining and each year, test at 80 per cent. Control performers:
     before the first run and at each change of the control's text.
   """
+  review_criteria """
+    An exception is a person without course or test, a performer whose briefing is dated after the first run
+    or is on an older version, or a course that lacks an incident of the last 12 months.
+  """
   procedure """
     1. The IT Security Lead and the GRC Lead renew content each January from incidents, test results and
        changed controls, and have it approved by the CIO.
@@ -391,6 +435,7 @@ template control control_training "Training for controls and security" {
     reported the exercise gets a session within 20 business days. Two failed tests lead to a talk with the
     manager and a changed task.
   """
+  competence "Those who teach have performed the control or handled the incidents that they teach from."
   satisfies tsc:CC1.4 { purpose "Competence is built by role and measured." },
             tsc:CC2.2 { purpose "People know their duties for controls and how to report a problem." },
             coso:P4 { purpose "Training keeps people able to do what their controls ask." },
@@ -425,6 +470,15 @@ template control performance_accountability "Accountability for controls" {
     Controls are extra work for which nobody is thanked, and bonuses depend on release dates and revenue
     alone. Reviews become signatures, and quarter-end pressure does the rest.
   """
+  threshold """
+    Every owner and performer of a control; every incentive plan with variable pay above 10 per cent of
+    salary.
+  """
+  review_criteria """
+    An assessment counts if it rests on the sheet of results and says what follows. A plan is an exception
+    if its target could be met by early revenue, late cost, skipped review or untested release without
+    anybody else noticing.
+  """
   procedure """
     1. Each manager writes control duties into the goals of those who own or perform controls, in January
        and at each change of owner.
@@ -441,6 +495,10 @@ template control performance_accountability "Accountability for controls" {
     with dates, or to another owner. A plan that rewards what it should not is changed before the next
     period, and results achieved under it are looked at by internal audit. Somebody who reported their own
     failure within 2 business days is not assessed lower for it.
+  """
+  competence """
+    Managers know what the control is for; the compensation committee is independent of those whose plans it
+    reads.
   """
   satisfies tsc:CC1.5 { purpose "People answer for their controls; measures, pay and pressure are seen." },
             coso:P5 { purpose "Individuals are held accountable for their part in internal control." },

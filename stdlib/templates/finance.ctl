@@ -288,7 +288,7 @@ template control estimate_review "Review of estimates" {
   nature       manual
   timing       detective
   frequency    quarterly
-  due          20 days
+  due          8 days
   before_close yes
   every_item   yes
   checks       accuracy, validity
@@ -371,6 +371,11 @@ template control spreadsheet_control "Control of spreadsheets in the close" {
   threshold """
     Every spreadsheet that supports an entry above 50,000 or a disclosure; every formula cell compared with
     the last reviewed version; input totals without difference.
+  """
+  review_criteria """
+    An exception is a formula that differs from the reviewed version, a constant where a formula was, a
+    range that leaves out rows, input that does not agree, a second copy in use, or access by somebody not
+    on the list.
   """
   procedure """
     1. The owner of each spreadsheet registers purpose, entry, inputs, master's place, people with access

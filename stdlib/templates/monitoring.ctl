@@ -22,6 +22,11 @@ template control control_self_assessment "Self-assessment by control owners" {
     until the tester does, when two quarters are lost.
   """
   threshold "Every active control; at least 2 items looked at by the owner, or the one there was."
+  review_criteria """
+    An answer of yes counts if the two items are named and show it. An exception is a step left out, a run
+    late or missing, a system not covered, an exception without follow-up, or a text that no longer
+    describes what is done.
+  """
   procedure """
     1. The GRC Lead sends each owner the control's text and the count of runs due and received.
     2. The owner opens 2 items from the quarter and compares each step, date and approver with the text.
@@ -35,6 +40,10 @@ template control control_self_assessment "Self-assessment by control owners" {
     Each no is entered in the deficiency log within 2 business days. An answer that evidence contradicts is
     discussed with owner and manager within 5, and that owner's other controls are looked at by the GRC
     Lead. An answer missing after 15 days goes to the executive, who answers instead.
+  """
+  competence """
+    Owners perform or supervise the control; the GRC Lead has tested controls and owns none of those
+    assessed.
   """
   satisfies tsc:CC4.1 { purpose "Evaluation is built into the work of the owners." },
             tsc:CC1.5 { purpose "Owners state by name how their controls did." },
@@ -71,6 +80,10 @@ template control independent_control_testing "Independent tests of controls" {
     All key controls and each criterion's main control once in 12 months; sample by frequency: annual 1,
     quarterly 2, monthly 2 to 5, weekly 5 to 15, daily 20 to 40, more often 25 to 60. One deviation is
     looked into before anything else.
+  """
+  review_criteria """
+    A deviation is an item in which an attribute of the control's text is not shown, whatever the reason. A
+    conclusion is supported if population, selection, items and results allow another tester to reach it.
   """
   procedure """
     1. The Head of Internal Audit plans by risk, last results and changes, and has the audit committee

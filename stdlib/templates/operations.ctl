@@ -26,6 +26,10 @@ template control interface_and_job_monitoring "Monitoring of interfaces and jobs
     Every job on the schedule and every rejected record. A job is late 30 minutes after its time; for jobs
     that carry financial figures one rejected record is an exception.
   """
+  review_criteria """
+    An exception is a job that failed, was late, did not start or ran twice, records read that were neither
+    written nor rejected, or a restart without the statement on double processing.
+  """
   procedure """
     1. The scheduler starts each job, records start, end, records read, written and rejected, and alerts the
        engineer on duty about a failure, a late job or a difference between read and written.
@@ -85,6 +89,10 @@ template control log_collection "Collection and protection of logs" {
     Every production system in scope. A source silent for 60 minutes, a clock off by more than 1 second, or
     any deletion in the store is an exception.
   """
+  review_criteria """
+    An exception is a production system that sends nothing, a type of event on the list that does not
+    arrive, a gap, a changed retention, or an administrator of a system with rights in the store.
+  """
   procedure """
     1. Each system sends sign-ins, failed sign-ins, changes of rights, privileged actions, reads of
        confidential data, and changes of configuration, with person, time, object and outcome, to the log
@@ -103,6 +111,9 @@ template control log_collection "Collection and protection of logs" {
     is recorded with its hours; the controls that read that log are told on the same day and look at the
     systems' own traces instead. A system that was never connected is connected within 10 business days. An
     attempt to delete is opened as an incident.
+  """
+  competence """
+    The security engineer knows which events each system can write, and administers none of the sources.
   """
   satisfies tsc:CC7.2 { purpose "Events in the components are recorded for those who look for anomalies." },
             tsc:CC7.3 { purpose "Whoever judges an event finds what came before it." },
@@ -141,6 +152,11 @@ template control configuration_drift_detection "Detection of configuration drift
     Every resource, every setting of the definition and of the hardening standard. One difference is one
     exception; tags and counters are left out by name.
   """
+  review_criteria """
+    A difference is explained when author, time and reason are known and the decision is made. An exception
+    is a protected setting changed by any hand, a resource that nobody knows, an account that the tool did
+    not examine, or the same difference again.
+  """
   procedure """
     1. Each night the tool compares what runs with the approved definitions and with the hardening standard,
        for all accounts, and lists resources that no definition knows.
@@ -158,6 +174,10 @@ template control configuration_drift_detection "Detection of configuration drift
     happened while it was off and opens an incident if it was off for more than 24 hours or by an unknown
     hand. An unknown resource is stopped within 1 business day. The same difference 3 times in 30 days goes
     to the Head of Platform with the name of its cause.
+  """
+  competence """
+    Engineers on duty can read the definition and the audit log; whoever made the difference does not decide
+    on it.
   """
   satisfies tsc:CC7.1 { purpose "Deviations from the hardened configuration are found each day." },
             tsc:CC6.8 { purpose "Software and resources that nobody approved stand out." },
@@ -202,6 +222,10 @@ template control incident_response "Incident response" {
   threshold """
     A leader is named within 15 minutes for severity 1 (customer data, payments or the whole service), 1
     hour for severity 2 (part of the service, or a control switched off), and 1 business day for severity 3.
+  """
+  review_criteria """
+    A record is complete when detection, severity with its reason, containment, effect on data, service and
+    figures, decisions on telling others, end and cause each bear a time and a name.
   """
   procedure """
     1. Whoever declares opens a record with time of detection, systems, what is known, and severity by the
@@ -267,6 +291,10 @@ template control incident_recovery_review "Recovery and lessons after an inciden
     The end of an incident of severity 1 or 2, or a second one of severity 3 with the same cause within 90
     days. The population is the incident register.
   """
+  threshold """
+    Every incident of severity 1 and 2; restored counts, totals and hashes equal to the source from before;
+    actions at most 90 days.
+  """
   review_criteria """
     The review is complete when it names the cause behind the cause, shows the restored state by checks,
     lists what detection missed and for how long, and gives each action an owner and a date at most 90 days
@@ -290,6 +318,10 @@ template control incident_recovery_review "Recovery and lessons after an inciden
     risk, who sets one new date; a second delay goes to the risk committee. A recovery that took longer than
     the promise is reported to the owner of that commitment within 5 business days, and the recovery plan is
     changed within 30 days.
+  """
+  competence """
+    Whoever signs for restored data knows what it has to show; the leader of the review can ask executives
+    what they decided and why.
   """
   satisfies tsc:CC7.5 { purpose "Recovery removes the cause and restores a state shown to be good." },
             tsc:CC7.4 { purpose "The plan changes with what incidents teach." },

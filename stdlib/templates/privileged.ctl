@@ -165,6 +165,12 @@ template control just_in_time_access "Production access for the hour" {
     A request in the access broker. The population is the broker's log of elevations in the period, agreed
     with the sign-ins that the production systems themselves recorded.
   """
+  threshold "Every elevation, at most 8 hours; every sign-in to production matched with one."
+  review_criteria """
+    The approver asks whether the task needs this role on this system now, and whether the pipeline or a
+    colleague with it could do it. An exception is a sign-in without a grant, an approver from the
+    requester's own line, or a session without recording.
+  """
   procedure """
     1. The engineer asks the broker for a named role on a named system, gives the ticket or the incident,
        and states the hours needed, at most 8.
@@ -183,6 +189,7 @@ template control just_in_time_access "Production access for the hour" {
     incident. If the approver turns out to have been the requester under another account, both accounts are
     suspended and the Head of Platform is told on the same day.
   """
+  competence "Approvers are senior engineers who know what the role allows on that system."
   satisfies tsc:CC6.1 { purpose "Production opens for a task and closes again by itself." },
             tsc:CC6.3 { purpose "No right to change production stands longer than the work." },
             tsc:CC8.1 { purpose "Work in production is tied to an approved ticket." },
@@ -221,6 +228,14 @@ template control shared_account_checkout "Shared accounts checked out by name" {
     A check-out from the password vault. The population is the vault's check-out log for the period, agreed
     with the sign-ins that each shared account's own system recorded.
   """
+  threshold """
+    Every use of every shared account; one person at a time, at most 4 hours; every sign-in matched with a
+    check-out.
+  """
+  review_criteria """
+    An exception is a sign-in without a check-out, two people in one window, a password not replaced, a
+    ticket that does not explain the use, or a shared account that is not on the list.
+  """
   procedure """
     1. The custodian keeps the list of shared accounts with the reason why each cannot be personal, and the
        system owner confirms the list each quarter.
@@ -236,6 +251,7 @@ template control shared_account_checkout "Shared accounts checked out by name" {
     use within 2 business days. Where it can move money or post entries, the CFO is told on the same day. A
     new shared account that is not on the list is disabled until the CIO has approved it.
   """
+  competence "The custodian administers the vault and none of the systems whose passwords are in it."
   satisfies tsc:CC6.1 { purpose "Use of an account without an owner is tied to a person and a reason." },
             tsc:CC6.2 { purpose "Credentials that several people could know are replaced after each use." },
             itgc:access { purpose "Generic accounts can be attributed to the person who used them." },
@@ -343,6 +359,10 @@ template control secret_rotation "Rotation of keys and service credentials" {
     Every credential of a service account in the systems covered. Older than 90 days, without an owner, or
     found outside the vault is an exception; keys held in hardware may be 365 days old.
   """
+  review_criteria """
+    An exception is a secret without an owner, past its age, in code, chat or a file, with rights that its
+    program does not call, used from an unknown address, or unused for 60 days and still active.
+  """
   procedure """
     1. On the first business day of the quarter the platform engineer exports all service accounts and keys
        from each system with creation date, last use and rights, and agrees the list with the vault's
@@ -361,6 +381,10 @@ template control secret_rotation "Rotation of keys and service credentials" {
     Security Lead reads its use since the day it was exposed within 2 business days and opens an incident if
     an unknown address used it. A secret that cannot be rotated by its date needs an exception with an end
     date at most 30 days ahead, approved by the Head of Platform.
+  """
+  competence """
+    The platform engineer knows every program that signs in; the owner of this control can have a key
+    withdrawn against the wish of its owner.
   """
   satisfies tsc:CC6.1 { purpose "Credentials of programs are protected, owned and renewed by age." },
             tsc:CC6.6 { purpose "A leaked key is worthless to an outsider within 90 days at the latest." },

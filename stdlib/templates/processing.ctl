@@ -81,6 +81,11 @@ template control input_validation "Validation of input" {
     Every record. Mandatory fields, format, range, reference to master data, unique key, control total of
     the file; an amount above 10 times the sender's 90-day average is held for a person.
   """
+  review_criteria """
+    An item may be released if the sender confirmed it in writing or its document shows it. An exception is
+    a release without a reason or a second person, a rejection that disappeared, or a record in processing
+    that a check should have refused.
+  """
   procedure """
     1. The interface authenticates the sender and refuses messages whose signature or sequence number is
        wrong.
@@ -97,6 +102,10 @@ template control input_validation "Validation of input" {
     record that should have been refused is taken back within 1 business day; the analyst searches the last
     90 days for others of its kind, and the check is added within 10 business days. Where amounts reached
     the ledger, the Controller is told on the same day.
+  """
+  competence """
+    The analyst knows what senders may send, and can neither change the table of checks nor enter
+    transactions.
   """
   satisfies tsc:PI1.2 { purpose "Inputs are measured against their specification before they are used." },
             tsc:PI1.3 { purpose "What is refused is repaired, not lost and not processed twice." },
@@ -137,6 +146,10 @@ template control processing_exception_follow_up "Follow-up of processing errors"
   threshold """
     The roll-forward (open yesterday + accepted - processed - refused = open today) agrees in number and
     amount without difference; an item open for 1 business day is an exception.
+  """
+  review_criteria """
+    An exception is a roll-forward that does not agree, an item whose state no step accounts for, a
+    completion or reversal without approval, or an effect that happened twice.
   """
   procedure """
     1. At the end of each day the system counts transactions accepted, processed, refused and open by type,
@@ -193,6 +206,10 @@ template control output_check "Check of statements, invoices and files before th
     Each batch: number and amount equal to the transactions selected, zero difference; 5 items recomputed;
     difference of more than 20 per cent from the batch before is explained.
   """
+  review_criteria """
+    An exception is a batch that differs from its transactions, an item whose amount or receiver is wrong, a
+    change from the batch before that volume and price do not explain, or a release after the deadline.
+  """
   procedure """
     1. The system makes the batch and states number, amount, period and receivers.
     2. The output analyst agrees these with a query on the transactions that the batch program does not use.
@@ -247,6 +264,10 @@ template control stored_record_integrity "Integrity of stored records" {
     All records: chain of hashes unbroken, keys without gap or double, stored balances equal to recomputed
     ones to the smallest unit of currency.
   """
+  review_criteria """
+    An exception is a broken link of the chain, a gap or double among keys, a balance that its transactions
+    do not make, a record missing before its time, or a write by a person without a ticket.
+  """
   procedure """
     1. On the first business day the integrity program recomputes the hash chain of all closed transactions,
        searches keys for gaps and doubles, and recomputes every balance from its transactions.
@@ -287,7 +308,7 @@ template control key_report_validation "Validation of key reports" {
   nature       manual
   timing       detective
   frequency    quarterly
-  due          20 days
+  due          5 days
   before_close yes
   checks       completeness, accuracy
 
@@ -302,6 +323,11 @@ template control key_report_validation "Validation of key reports" {
   threshold """
     Every report on the list once in 12 months and after each change of its definition; those of key
     controls each quarter. Differences of zero in count and total; 10 items in each direction without error.
+  """
+  review_criteria """
+    A report is valid if selection and calculation do what its users believe, both directions agree, and
+    parameters are shown on it. An exception is a filter nobody knew, a record that should or should not be
+    there, or a definition that changed unannounced.
   """
   procedure """
     1. The GRC Lead keeps the list of reports with name, source, definition or query, parameters, owner, and

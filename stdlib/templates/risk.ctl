@@ -21,6 +21,10 @@ template control objective_setting "Objectives set and approved" {
     Everybody assesses risks to something else. Security protects what nobody promised, and the precision
     that financial reporting needs was never set, so that each reviewer chooses their own.
   """
+  threshold """
+    Every commitment to customers, every law on counsel's list and every significant account has an
+    objective; none is without a number and a tolerance.
+  """
   review_criteria """
     An objective is complete with a measure, a tolerance, an owner, the commitments or rules it comes from,
     and for reporting the standard and the materiality that is used in planning.
@@ -141,6 +145,10 @@ template control fraud_risk_assessment "Fraud risk assessment" {
     Fraud is treated as something that happens elsewhere. Whoever may both enter and approve, or is under
     pressure to reach a figure, finds the gap first.
   """
+  threshold """
+    Every significant account, every way in which money or valuable data can leave, and every incentive plan
+    has been asked about; any sign of fraud counts, whatever its amount.
+  """
   review_criteria """
     A scheme is complete with who, how, incentive, opportunity, how it could be hidden, account or data
     touched, control that would see it, and what remains.
@@ -206,6 +214,11 @@ template control significant_change_assessment "Assessment of significant change
     Every change on the list of triggers: product, pricing, process, system, vendor, law or standard,
     acquisition, organisation, officer, place of processing, data of a new kind.
   """
+  review_criteria """
+    An assessment is complete if it says what changes in data, money, access and responsibility, which
+    systems and risks come or go, which controls change by when, and what readers of the reports must be
+    told.
+  """
   procedure """
     1. In the last month of the quarter the GRC Lead asks each executive, and reads the project register,
        contracts, hires and leavers of officers, new accounts in the ledger, and changes of law from
@@ -260,6 +273,10 @@ template control control_selection "Selection and design of controls" {
   what_could_go_wrong """
     Controls were collected over years. Three check the same list, none checks what could go wrong, one
     person performs both steps of another, and effort is high while the risk is open.
+  """
+  threshold """
+    Every risk above tolerance and every relevant assertion; for key controls, a difference of the size set
+    in the reporting objectives would be seen.
   """
   review_criteria """
     An exception is a risk above tolerance without control or with detective ones only where harm cannot be
@@ -319,6 +336,10 @@ template control technology_control_scoping "Scope of technology controls" {
   threshold """
     Every system in the inventory: in or out of each programme with the reason; every owed control present
     or listed as a gap.
+  """
+  review_criteria """
+    A system may be left out if no path leads from it to the books or to the service, or if a control in
+    force cuts the path. "It is only a tool" is not a reason.
   """
   procedure """
     1. The GRC Lead agrees the inventory with cloud accounts, applications in the identity provider, and

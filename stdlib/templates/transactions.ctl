@@ -29,6 +29,11 @@ template control settlement_reconciliation "Daily settlement reconciliation" {
     Zero by batch; every difference is listed, none netted. A difference above 10,000 or older than 3
     business days goes to the Controller.
   """
+  review_criteria """
+    An exception is a transaction without settlement or the reverse, an amount or currency that differs, a
+    payout to an account not on file, a fee outside the contract, or a statement that did not come from its
+    sender.
+  """
   procedure """
     1. The analyst draws yesterday's captured, refunded, charged-back and paid-out transactions from the
        platform with the saved query.
@@ -161,6 +166,10 @@ template control usage_billing_reconciliation "Usage metered agrees with usage b
     Every customer: units metered against units in the independent count within 0.5 per cent; units billed
     against metered without difference; customers with use and without invoice none.
   """
+  review_criteria """
+    An exception is a customer in one of the three lists only, a difference above the threshold, a unit
+    without a price, a price that is not the contract's, or a credit without approval.
+  """
   procedure """
     1. The analyst draws units by customer and day from the independent count, from the meter and from the
        invoices of the month, each from its own system.
@@ -289,6 +298,11 @@ template control price_change_approval "Approval of prices, discounts and contra
     Every change. Discount up to 10 per cent the sales lead, to 25 Revenue Operations, above that the CFO;
     never the seller of the deal.
   """
+  review_criteria """
+    The approver asks what the deal earns at this price, what comparable customers pay, whether the term
+    changes when revenue is earned, and when the concession ends. An exception is an entry without approval,
+    by its seller, or other than the contract.
+  """
   procedure """
     1. The seller requests price or term with the signed order or the reason.
     2. The approver by the discount table approves in the system, which refuses the seller's own approval.
@@ -411,6 +425,10 @@ template control vendor_master_change "Changes to vendors and their bank details
     period.
   """
   threshold "Every new vendor and every change of bank details, address, name or tax number."
+  review_criteria """
+    An exception is a change without call back, a number taken from the request, an approver who can pay, an
+    account that an employee also uses, two vendors with one account, or a vendor that no register knows.
+  """
   procedure """
     1. The requester in the department names vendor, need and contract; the clerk checks register, tax
        number, sanctions list and doubles, and employees' accounts for a match.
@@ -469,8 +487,13 @@ template control payment_release "Release of payments by two people" {
     payments on the bank statements.
   """
   threshold """
-    Every payment; up to 100,000 two from list B, above that one from list A with one from list B; to a new
-    payee only after 24 hours.
+    Every payment; up to 100,000 two releasers of list B in the bank mandate, above that one of list A with
+    one of list B; to a new payee only after 24 hours.
+  """
+  review_criteria """
+    Releasers ask whether document, payee, account, amount and purpose agree, whether the payee is new or
+    changed, and who asked for haste. An exception is a single releaser, a releaser who prepared, a payment
+    without a document, or a right that the signed list lacks.
   """
   procedure """
     1. The preparer enters the payment or loads the file from approved invoices; the portal shows payee and

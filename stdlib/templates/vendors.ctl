@@ -31,6 +31,11 @@ template control vendor_risk_assessment "Assessment of vendors" {
     Every vendor on the joined list. High criticality: customer data, figures of the books, or an outage of
     the service within 24 hours of its failure.
   """
+  review_criteria """
+    The analyst looks for a weakness in access, encryption, change, recovery or sub-vendors that would break
+    a promise of ours, for incidents kept silent, and for data in places our contracts exclude. An exception
+    is a vendor without assessment, a condition past its date, or a decision below the authority needed.
+  """
   procedure """
     1. The owner of the relation states what the vendor does, which data it gets, what fails without it, and
        where it processes.
