@@ -59,3 +59,14 @@ fn data(text: &str) -> String {
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_ends_its_command_or_property() {
+        assert_eq!(data("100 %: a,\r\nb"), "100 %25: a,%0D%0Ab");
+        assert_eq!(property("100 %: a,\nb"), "100 %25%3A a%2C%0Ab");
+    }
+}
