@@ -3,6 +3,7 @@
 
 /// For every system that gives people accounts: joiners, contractors, and anybody whose job changes and who
 /// needs more. One control can serve all systems that share a request form.
+///
 /// Still to fill in: `id`, `owner`, `applies_to`, the administrators in `performed_by`, the system owners
 /// in `reviewed_by`, and as evidence the tickets together with each system's log of granted entitlements.
 template control access_request "Access request and approval" {
@@ -79,6 +80,7 @@ template control access_request "Access request and approval" {
 /// For companies in which people move between teams often enough that asking for new access
 /// (`access_request`) leaves old access behind. It starts from the HR system, so that it does not depend on
 /// anybody remembering to ask.
+///
 /// Still to fill in: `id`, `owner`, `applies_to`, `performed_by` (the service desk), the HR system in
 /// `uses_report_from`, and as evidence the transfer tickets with both lists of entitlements.
 template control role_change_access "Access of people who change jobs" {
@@ -151,6 +153,7 @@ template control role_change_access "Access of people who change jobs" {
 
 /// For every system with accounts of people. The identity provider does most of it; the checklist and the
 /// weekly comparison are for whatever does not sign in through it.
+///
 /// Still to fill in: `id`, `owner`, `applies_to`, `performed_by`, the HR system in `uses_report_from`, and
 /// as evidence the leaver checklists and the weekly comparisons.
 template control leaver_removal "Removal of leavers' access" {
@@ -220,6 +223,7 @@ template control leaver_removal "Removal of leavers' access" {
 
 /// The standing review of who holds what. Use it at quarterly cadence wherever a financially relevant
 /// system is covered; a second one, with `frequency annual`, can serve systems that only SOC 2 looks at.
+///
 /// Still to fill in: `id`, `owner` (who coordinates and answers for it), `performed_by` (the system owners
 /// who decide), `applies_to`, `uses_report_from` with the name of each export, whether it is `key`, and as
 /// evidence one package for each run: exports with parameters, tie-outs, decisions, tickets, second export.
@@ -290,6 +294,7 @@ template control periodic_access_review "User access review" {
 /// The standing control that keeps incompatible duties apart on financially relevant systems and in finance
 /// processes. It looks at pairs of duties over all of a person's access, which a review of single accounts
 /// does not show.
+///
 /// Still to fill in: `id`, `owner` (outside IT administration and outside the finance processes reviewed),
 /// `performed_by`, `applies_to`, `uses_report_from`, and as evidence the conflict list, the export of
 /// people and duties, the decisions and the second run.
@@ -364,6 +369,7 @@ template control segregation_of_duties "Review of incompatible duties" {
 
 /// For every system that can hand sign-in to the identity provider. Name systems that cannot in an
 /// exception, with what replaces it.
+///
 /// Still to fill in: `id`, `owner`, `applies_to` (the identity provider itself among them), `performed_by`
 /// (the team that runs the identity provider), and as evidence the sign-in policy as exported and the
 /// monthly list of applications.

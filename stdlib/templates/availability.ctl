@@ -3,6 +3,7 @@
 
 /// For services with an uptime or a response promise. Alarms protect the day; this review protects the next
 /// 6 months.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the limits by component, and as evidence
 /// the monthly report with decisions.
 template control capacity_review "Capacity review" {
@@ -58,6 +59,7 @@ template control capacity_review "Capacity review" {
 
 /// For every system whose data could not be made again. It shows each day that the copy was taken;
 /// `backup_restore_test` shows that it can be used.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the schedule, and as evidence the daily
 /// result and the monthly tie-out to the inventory.
 template control backup_monitoring "Backups run and are kept apart" {
@@ -116,6 +118,7 @@ template control backup_monitoring "Backups run and are kept apart" {
 
 /// For databases and stores that the service or the books need. A backup counts only after it has been
 /// restored somewhere else and looked at.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (somebody who does not run the backup alone),
 /// `applies_to`, and as evidence the record of each test with backup date, target, times, checks and
 /// sign-off.
@@ -178,6 +181,7 @@ template control backup_restore_test "Backup and restore test" {
 
 /// For the loss of the whole service, not of a file: a region is gone, the cloud account is locked, the
 /// provider is down. The people are tested as much as the plan.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the scenario, and as evidence the minutes
 /// with times, the measured recovery, and the actions.
 template control recovery_exercise "Recovery exercise" {
@@ -241,6 +245,7 @@ template control recovery_exercise "Recovery exercise" {
 
 /// For what stands between the service and fire, water, heat or a failed power line. With a cloud provider,
 /// most of it is in the provider's report and in the company's own choice of zones.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the hosts), and as evidence the review of
 /// placement, the relevant part of the provider's report, and for own rooms the maintenance records.
 template control hosting_resilience_review "Review of hosting and environmental protection" {
@@ -296,6 +301,7 @@ template control hosting_resilience_review "Review of hosting and environmental 
 
 /// For disruption of the business, not only of systems: a provider fails, people are missing, an office
 /// cannot be entered, a bank is closed. It decides which processes come back first.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (owners of processes), and as evidence the impact
 /// analysis, the plan as approved, and the review of insurance.
 template control continuity_planning "Business continuity plan and impact analysis" {

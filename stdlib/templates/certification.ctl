@@ -4,6 +4,7 @@
 
 /// For everybody on whose word the chief executive and the finance chief rely when they sign. Start it two
 /// quarters before the first filing, to learn who ought to have been on the list.
+///
 /// Still to fill in: `id`, `owner` (Controller or GRC Lead), `performed_by`, the list of signatories with
 /// their areas, and as evidence the signed statements with their exceptions and what became of each.
 template control subcertification "Quarterly sub-certification" {
@@ -76,6 +77,7 @@ template control subcertification "Quarterly sub-certification" {
 
 /// For the sentence in each report on changes of ICFR. The record of controls under version control is the
 /// source: what changed is known by date and author.
+///
 /// Still to fill in: `id`, `owner` (Controller), `performed_by`, and as evidence the list of changes with
 /// evaluation and the wording proposed.
 template control quarterly_change_disclosure "Changes in internal control, quarter by quarter" {
@@ -138,6 +140,7 @@ template control quarterly_change_disclosure "Changes in internal control, quart
 
 /// For the path by which facts reach the report, and for events that cannot wait until the next one.
 /// Section 409 and form 8-K count in business days.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by` (members), and as evidence agenda,
 /// drafts with comments, minutes and the log of events decided upon.
 template control disclosure_committee "Disclosure committee" {
@@ -179,8 +182,8 @@ template control disclosure_committee "Disclosure committee" {
     6. The audit committee reads the draft before filing.
   """
   exceptions """
-    A trigger reported late is decided on that day; if the filing day has passed, counsel files at the next
-    possible hour, and the cause is repaired within 20 business days. A number without support is taken out
+    A trigger reported late is decided on that day; if the filing day has passed, counsel files within 1
+    business day, and the cause is repaired within 20 business days. A number without support is taken out
     or supported before filing. A material fact that missed the report is examined by counsel with the
     auditor within 2 business days.
   """
@@ -204,6 +207,7 @@ template control disclosure_committee "Disclosure committee" {
 
 /// For the signatures under sections 302 and 906 with each quarterly and yearly report. The text of the
 /// statements is fixed by rule and must not be altered.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by` (chief executive and finance chief),
 /// and as evidence the officers' reading record, representation package and the signed statements; keep the
 /// manually signed pages 5 years at least.
@@ -270,6 +274,7 @@ template control officer_certification "Officers' review and certification" {
 
 /// For what officers declare to have told the auditor and the audit committee. `deficiency_management`
 /// rates; this control tells.
+///
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, and as evidence the letters with dates of
 /// receipt, and each quarter the nil statement where there was nothing.
 template control deficiency_communication "Serious deficiencies and fraud told in writing" {
@@ -334,6 +339,7 @@ template control deficiency_communication "Serious deficiencies and fraud told i
 
 /// For section 404(a), from the second yearly report; earlier as a rehearsal. It is the sum of scope, tests
 /// and deficiencies on one day.
+///
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, the framework named by the engagement, and as
 /// evidence scoping memo, matrix, test results to year end, aggregation, and the conclusion with its text.
 template control icfr_assessment "Management's assessment of ICFR" {
@@ -401,6 +407,7 @@ template control icfr_assessment "Management's assessment of ICFR" {
 
 /// For records that support figures, controls and examinations, and for anything that a proceeding may
 /// need. It works against the delete key and against good intentions.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, `applies_to` (stores and deletion
 /// jobs), the retention schedule, and as evidence holds with acknowledgements, deletion jobs suspended, and
 /// the quarterly test.

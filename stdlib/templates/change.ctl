@@ -3,6 +3,7 @@
 
 /// For code and infrastructure that go through a repository and a pipeline. The platform enforces it;
 /// nobody has to remember it. Over program changes it is the one to consider for `key`.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (repository and pipeline together with the
 /// systems that they deploy), whether it is `key`, and as evidence the exported branch and release rules
 /// together with the change records (ticket, pull request, checks, approval, deployment).
@@ -78,6 +79,7 @@ template control reviewed_changes "Changes reviewed by another person and releas
 
 /// For changes that had to be released before they were reviewed. The path exists so that nobody is tempted
 /// to invent one; this control makes it cost an explanation.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (reviewers who wrote none of the change), `applies_to`,
 /// and as evidence the emergency tickets with review, or a dated nil statement by quarter.
 template control emergency_change_review "Review of emergency changes" {
@@ -143,6 +145,7 @@ template control emergency_change_review "Review of emergency changes" {
 /// For bought systems in which settings do what code does elsewhere: tax rules, approval limits, posting
 /// rules, roles, sign-in policy. Use it for every SaaS product that is financially relevant or in the
 /// service.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (the administrators), `applies_to`, the list of
 /// sensitive settings by system, and as evidence the tickets together with the monthly export of each
 /// system's setup audit trail.
@@ -213,6 +216,7 @@ template control configuration_change_approval "Approval of configuration change
 
 /// For the tools in which change control itself is configured. Whoever can switch a branch rule off can
 /// release anything, so the rules are watched by somebody who cannot.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (nobody who administers the repository or merges under
 /// its rules), `applies_to`, `uses_report_from`, and as evidence the monthly comparison with the audit log.
 template control pipeline_rule_review "Review of pipeline and repository rules" {
@@ -277,6 +281,7 @@ template control pipeline_rule_review "Review of pipeline and repository rules" 
 
 /// A detective control that finds what preventive rules let through, and that can offset a conflict between
 /// developing and deploying. Use it where release cannot be separated by rule.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (neither a developer nor a deployer there),
 /// `applies_to`, `compensates` with `people`, `on`, `log_in` and `expires` where it offsets a conflict, and
 /// as evidence the two lists and the signed differences.
@@ -343,6 +348,7 @@ template control production_change_reconciliation "Deployments agreed with appro
 
 /// For corrections written straight to a database because the application offers no way. Each one steps
 /// around every application control.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the databases), and as evidence the
 /// tickets with statement, count of rows and result, together with the database's own log of writes by
 /// people.

@@ -3,6 +3,7 @@
 
 /// For the policies and standards that controls put in action. A policy alone answers no criterion: this
 /// control shows that policies are current and that what is done agrees with them.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (the policies' owners), and as evidence versions with
 /// approvals, the comparison with controls, and acknowledgements.
 template control policy_review "Review and approval of policies" {
@@ -66,6 +67,7 @@ template control policy_review "Review and approval of policies" {
 
 /// For control owners and performers, at the start of each quarter. It is what keeps controls alive when
 /// people change.
+///
 /// Still to fill in: `id`, `owner` (GRC Lead), `performed_by`, and as evidence the quarterly list with
 /// confirmations.
 template control control_duty_communication "Control duties told and confirmed" {
@@ -124,6 +126,7 @@ template control control_duty_communication "Control duties told and confirmed" 
 
 /// For what the company tells users of its service: what it promises, what they must do, what changed, what
 /// went wrong.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` where a status page or portal is covered,
 /// and as evidence the comparison and the notices with dates.
 template control external_communication "Commitments and changes told to customers" {
@@ -187,6 +190,7 @@ template control external_communication "Commitments and changes told to custome
 
 /// For every company; for those listed or about to be, the audit committee's duty to receive complaints
 /// about accounting, also without a name. Run it by a provider outside the company.
+///
 /// Still to fill in: `id`, `owner` (chair of the audit committee, or General Counsel), `performed_by`, and
 /// as evidence the provider's log, the case files and the quarterly reports.
 template control complaints_channel "Channel for complaints and concerns" {
@@ -260,6 +264,7 @@ template control complaints_channel "Channel for complaints and concerns" {
 
 /// Beside the complaints channel. Section 806 protects whoever reports in good faith; this control finds
 /// retaliation in the data, because people seldom report it twice.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, and as evidence the quarterly
 /// comparison, kept where only counsel and chair can read it.
 template control whistleblower_protection "Protection of those who report" {
@@ -321,6 +326,7 @@ template control whistleblower_protection "Protection of those who report" {
 }
 
 /// For companies under examination. It finds the missing quarter in the next month and not in the audit.
+///
 /// Still to fill in: `id`, `owner` (GRC Lead), `performed_by`, `applies_to` (the store of evidence) and as
 /// evidence the monthly list with gaps and their ends.
 template control evidence_readiness "Evidence complete and where it belongs" {

@@ -3,6 +3,7 @@
 
 /// For every company with confidential or customer data. Other controls (encryption, disposal, access) rest
 /// on this list, so run it first.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (the system owners), `applies_to`, and as evidence the
 /// inventory as confirmed and the result of the search for unlisted stores.
 template control data_classification "Inventory and classification of data" {
@@ -67,6 +68,7 @@ template control data_classification "Inventory and classification of data" {
 
 /// For every system that stores or passes on confidential data. The cloud platform enforces it; the monthly
 /// check shows that it did.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the key custodian, and as evidence the
 /// enforcing policies as exported and the monthly check.
 template control encryption "Encryption at rest and in transit" {
@@ -119,6 +121,7 @@ template control encryption "Encryption at rest and in transit" {
 
 /// For companies whose people handle exports, attachments or removable media with confidential data. Name
 /// the permitted channels in the data handling standard, which this control puts in action.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the permitted channels, and as evidence
 /// the blocking rules, the monthly review and the approvals of transfers.
 template control data_transfer_restriction "Restriction of data leaving the company" {
@@ -178,6 +181,7 @@ template control data_transfer_restriction "Restriction of data leaving the comp
 
 /// For flows to warehouses, analytics, test systems or vendors that need patterns and not people. Name it
 /// in `redacted_by` on the flow: the receiver then stays outside the boundary of the service.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the sending system), the list of fields,
 /// and as evidence the transformation as reviewed, its run log and the monthly search of the receiver.
 template control customer_data_redaction "Customer data made unrecognisable before it leaves the service" {
@@ -232,6 +236,7 @@ template control customer_data_redaction "Customer data made unrecognisable befo
 /// For confidential data of customers and partners whose time is over: contract ended, retention reached,
 /// deletion asked for. Personal data has `personal_data_disposal`, devices and disks have
 /// `media_sanitisation`.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (every store of the data, backups and
 /// vendors included), and as evidence the monthly due list, the deletion logs and the proof of absence.
 template control confidential_data_disposal "Disposal of confidential data" {
@@ -290,6 +295,7 @@ template control confidential_data_disposal "Disposal of confidential data" {
 
 /// For laptops, phones, disks and paper that leave the company or change hands. A cloud provider's disks
 /// are covered by its report.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, the destruction firm, and as evidence the asset
 /// register with serial numbers, the wipe reports and the firm's statements.
 template control media_sanitisation "Wiping and destruction of media" {

@@ -3,6 +3,7 @@
 
 /// For every system that is bought, built or replaced. It asks the questions on access, data, finance and
 /// vendor before a contract is signed or a line is written, when the answers are still cheap.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (sponsor and approvers), and as evidence the project
 /// record with the approvals; set `rebuilt yes` on the system that results.
 template control new_system_approval "Approval of new systems" {
@@ -74,6 +75,7 @@ template control new_system_approval "Approval of new systems" {
 
 /// For the moment a new, replaced or heavily changed system takes over. Acceptance is by those who will use
 /// it, not by those who built it.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the systems built or converted in the
 /// period), and as evidence test cases with results, open defects, and the signed decision.
 template control go_live_approval "Acceptance and approval to go live" {
@@ -140,6 +142,7 @@ template control go_live_approval "Acceptance and approval to go live" {
 
 /// For every move of records to a new system, a new chart of accounts or a merged company. Run it for each
 /// trial and for the final load.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (Finance, without rights on the conversion programs),
 /// `applies_to` (the new system), `compares_with`, and as evidence the control totals, samples and the
 /// signed reconciliation.
@@ -207,6 +210,7 @@ template control data_conversion_reconciliation "Reconciliation of converted dat
 
 /// For each system that went live, 60 to 90 days later: the time in which shortcuts made for the start
 /// become permanent unless somebody asks.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (somebody outside the project), `applies_to`, and as
 /// evidence the review with its actions.
 template control post_implementation_review "Review after going live" {

@@ -3,6 +3,7 @@
 
 /// For every transfer of personal information to somebody outside, processors, partners, authorities and
 /// group companies alike. Its register is the source for requests and breach notices.
+///
 /// Still to fill in: `id`, `owner` (privacy lead), `performed_by`, `applies_to`, and as evidence the
 /// approvals and the register, agreed with data flows.
 template control authorised_disclosure "Disclosure of personal information to others" {
@@ -66,6 +67,7 @@ template control authorised_disclosure "Disclosure of personal information to ot
 
 /// For every time that personal information went where it should not, large or small, with or without duty
 /// to notify.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the register with reasons for notifying
 /// or not, or a dated nil statement by quarter.
 template control unauthorised_disclosure_register "Register of unauthorised disclosures" {
@@ -117,6 +119,7 @@ template control unauthorised_disclosure_register "Register of unauthorised disc
 
 /// For processors and others who get personal information: before the first record, and each year. The
 /// breach duty is tried out and not only agreed.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, the list of third parties in `uses_report_from`, and as
 /// evidence assessments, contracts with privacy terms and the result of the contact test.
 template control third_party_privacy_assessment "Privacy of third parties" {
@@ -182,6 +185,7 @@ template control third_party_privacy_assessment "Privacy of third parties" {
 
 /// For breaches of personal information. The incident process contains; this control counts the hours and
 /// tells.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, the table of deadlines by law and
 /// contract, and as evidence decision, texts, receipts, or a dated nil statement by quarter.
 template control breach_notification "Notice of breaches to people and authorities" {
@@ -241,6 +245,7 @@ template control breach_notification "Notice of breaches to people and authoriti
 
 /// For complaints, inquiries and disputes about personal information, and for the yearly look at whether
 /// the privacy controls together keep the promise.
+///
 /// Still to fill in: `id`, `owner` (privacy lead), `performed_by`, and as evidence the complaint register
 /// and the quarterly report with actions.
 template control privacy_complaints "Privacy complaints and monitoring" {

@@ -2,6 +2,7 @@
 // do.
 
 /// For every company. Without it nothing else about integrity can be asked of anyone.
+///
 /// Still to fill in: `id`, `owner` (Head of HR or General Counsel), `performed_by`, and as evidence the
 /// code as approved, confirmations tied to the HR list, and the register of breaches.
 template control code_of_conduct "Code of conduct, confirmed by everybody" {
@@ -68,6 +69,7 @@ template control code_of_conduct "Code of conduct, confirmed by everybody" {
 
 /// For companies that are listed or prepare to be. Section 406 asks whether there is one, and that changes
 /// and waivers become public.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, the officers by role, and as evidence
 /// their signed statements and the waiver register, or its dated nil statement.
 template control financial_officer_ethics "Code of ethics for senior financial officers" {
@@ -131,6 +133,7 @@ template control financial_officer_ethics "Code of ethics for senior financial o
 
 /// For companies with a board that has members outside management. A small company may give the task to an
 /// advisory board with such members.
+///
 /// Still to fill in: `id`, `owner` (the board's secretary), `performed_by`, the standing agenda, and as
 /// evidence papers, minutes and the action list.
 template control board_oversight "Oversight by the board" {
@@ -194,6 +197,7 @@ template control board_oversight "Oversight by the board" {
 
 /// For companies that are listed or prepare to be. It answers sections 301 and 407; before listing it runs
 /// as a rehearsal.
+///
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, and as evidence questionnaires, the
 /// committee's charter, resolutions and the text of the disclosure.
 template control audit_committee_qualification "Independence and expertise of the audit committee" {
@@ -261,6 +265,7 @@ template control audit_committee_qualification "Independence and expertise of th
 
 /// For every company. Other controls ask whether an approver had authority: the table that this control
 /// keeps is the answer.
+///
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, and as evidence the table as approved, the
 /// organisation chart and the comparison with systems.
 template control authority_and_reporting_lines "Authority and reporting lines" {
@@ -326,6 +331,7 @@ template control authority_and_reporting_lines "Authority and reporting lines" {
 
 /// For employees and contractors before they get access. Law limits what may be asked; let counsel set the
 /// table by country.
+///
 /// Still to fill in: `id`, `owner` (Head of HR), `performed_by`, the screening table by country and role,
 /// and as evidence the files of those hired.
 template control hiring_and_screening "Hiring and screening" {
@@ -390,6 +396,7 @@ template control hiring_and_screening "Hiring and screening" {
 
 /// For everyone once a year, and for those who perform controls before they first do so. Use the phishing
 /// exercise as a measure, not as a trap.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, the curriculum by role, and as evidence completion
 /// lists tied to HR and the tests' results.
 template control control_training "Training for controls and security" {
@@ -451,6 +458,7 @@ template control control_training "Training for controls and security" {
 
 /// For companies in which people other than auditors should care whether a control was performed. It ties
 /// the result to the person, and looks at pressure as well.
+///
 /// Still to fill in: `id`, `owner` (Head of HR), `performed_by` (managers), and as evidence goals, the
 /// control results by owner, and the reviews.
 template control performance_accountability "Accountability for controls" {

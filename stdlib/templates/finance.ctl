@@ -3,6 +3,7 @@
 
 /// For manual entries in the general ledger. Automatic postings are covered by configuration and interface
 /// controls; entries above the higher limit go to the CFO.
+///
 /// Still to fill in: `id`, `owner` (Controller), `performed_by`, `applies_to` (the ledger), the limits
 /// under the delegation table, `assures_that` with assertions, whether it is `key`, and as evidence the
 /// ledger's list of entries with approval trail.
@@ -81,6 +82,7 @@ template control journal_approval "Approval of journal entries" {
 
 /// For balance sheet accounts. What feeds them is compared with something from outside the ledger: a bank
 /// statement, a subledger, a contract, a count.
+///
 /// Still to fill in: `id`, `owner` (Controller), `performed_by`, `applies_to`, `compares_with`,
 /// `assures_that` with assertions, whether it is `key`, and as evidence the reconciliations with support
 /// and both signatures.
@@ -143,6 +145,7 @@ template control account_reconciliation "Reconciliation of accounts" {
 
 /// For the end of month, quarter and year: the calendar of the close, and the reading of results against
 /// expectation.
+///
 /// Still to fill in: `id`, `owner` (CFO), `performed_by` (Controller), `applies_to` (ledger and
 /// consolidation), `uses_report_from`, `assures_that` with assertions, whether it is `key`, and as evidence
 /// checklist, variance report with explanations, and signature.
@@ -215,6 +218,7 @@ template control period_end_close_review "Review of the period-end close" {
 
 /// For the ledger's own settings. Whoever can open a period or add an account can move figures where nobody
 /// looks.
+///
 /// Still to fill in: `id`, `owner` (Controller), `performed_by` (somebody who posts nothing), `applies_to`
 /// (the ledger), and as evidence the requests and the monthly comparison.
 template control chart_of_accounts_access "Chart of accounts, periods and posting rules" {
@@ -281,6 +285,7 @@ template control chart_of_accounts_access "Chart of accounts, periods and postin
 
 /// For allowances, accruals, useful lives, impairments, contingencies, share-based pay, and revenue that
 /// depends on judgement. Bias shows over time and in direction, so both are looked at.
+///
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, the list of estimates, `assures_that valuation`,
 /// whether it is `key`, and as evidence memo, data tests, look-back and minutes.
 template control estimate_review "Review of estimates" {
@@ -346,6 +351,7 @@ template control estimate_review "Review of estimates" {
 
 /// For spreadsheets and low-code tools in which figures of the books are computed. The best control is to
 /// replace them; until then, this.
+///
 /// Still to fill in: `id`, `owner` (Controller), `performed_by`, `applies_to` (each spreadsheet as a system
 /// with `financial_role spreadsheet`), and as evidence the inventory, versions with reviews and the monthly
 /// comparison.

@@ -2,6 +2,7 @@
 // found is repaired.
 
 /// For all active controls, each quarter. It is cheap, early and not independent; testing comes after it.
+///
 /// Still to fill in: `id`, `owner` (GRC Lead), `performed_by` (control owners), and as evidence the answers
 /// with the items looked at.
 template control control_self_assessment "Self-assessment by control owners" {
@@ -58,6 +59,7 @@ template control control_self_assessment "Self-assessment by control owners" {
 
 /// For management's own assessment: key controls and those that an examination will test. Whoever tests
 /// neither owns nor performs the control.
+///
 /// Still to fill in: `id`, `owner` (Head of Internal Audit or a hired firm's counterpart), `performed_by`,
 /// and as evidence plan, papers, results and reviews; put the testers in `tested_by` of each control.
 template control independent_control_testing "Independent tests of controls" {
@@ -119,6 +121,7 @@ template control independent_control_testing "Independent tests of controls" {
 
 /// For whatever shows that a control is missing or failed: tests, self-assessments, incidents, auditors,
 /// exceptions that expired.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the log with ratings, plans, retests
 /// and the monthly report.
 template control deficiency_management "Deficiencies rated, repaired and retested" {

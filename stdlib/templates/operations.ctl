@@ -3,6 +3,7 @@
 
 /// For scheduled jobs and for the interfaces between systems, above all those that carry figures to the
 /// ledger. It finds the load that did not run; that what ran was complete is shown by a reconciliation.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (senders and receivers), the list of jobs
 /// with their times, and as evidence the daily log of runs and failures with their tickets.
 template control interface_and_job_monitoring "Monitoring of interfaces and jobs" {
@@ -67,6 +68,7 @@ template control interface_and_job_monitoring "Monitoring of interfaces and jobs
 
 /// For the logs on which other controls rely: sign-ins, privileged actions, data access, changes, security
 /// alarms. It keeps them complete and out of reach of the people they are about.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (every production system in scope), the
 /// log store, and as evidence the weekly tie-out of sources and the retention and access rules as exported.
 template control log_collection "Collection and protection of logs" {
@@ -133,6 +135,7 @@ template control log_collection "Collection and protection of logs" {
 
 /// For hosts, containers and cloud accounts built from definitions under version control. It finds what was
 /// changed by hand.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the hardening standard, and as evidence
 /// the daily comparison and the tickets.
 template control configuration_drift_detection "Detection of configuration drift" {
@@ -195,6 +198,7 @@ template control configuration_drift_detection "Detection of configuration drift
 
 /// For everything that threatens customer data, the service or the figures, from declaration to closure.
 /// Triage decides what becomes an incident, and `incident_recovery_review` looks back.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (incident leads), `applies_to`, the severity table's
 /// contacts, and as evidence the incident records, or a dated nil statement by quarter.
 template control incident_response "Incident response" {
@@ -270,6 +274,7 @@ template control incident_response "Incident response" {
 
 /// For what comes after the incident is over: the return to a known good state and the repair of its cause.
 /// Severity 1 and 2 always, severity 3 where the same cause came twice.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the review, the integrity
 /// checks and the actions with dates.
 template control incident_recovery_review "Recovery and lessons after an incident" {

@@ -3,6 +3,7 @@
 
 /// For every service, site and app through which personal information comes in, employees' and applicants'
 /// included. Needed where the privacy category is selected.
+///
 /// Still to fill in: `id`, `owner` (privacy lead), `performed_by`, `applies_to`, the notices by channel,
 /// and as evidence versions, comparison with processing and the record of publication.
 template control privacy_notice "Privacy notice" {
@@ -54,6 +55,7 @@ template control privacy_notice "Privacy notice" {
 
 /// For processing that rests on consent or offers a choice: marketing, cookies, sensitive data, new
 /// purposes. Explicit consent comes before collection where law or notice ask for it.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the table of purposes with kind of
 /// consent, and as evidence the consent log, the gate's configuration and the monthly test.
 template control consent_record "Choice and consent" {
@@ -108,6 +110,7 @@ template control consent_record "Choice and consent" {
 
 /// For new fields, forms, logs and sources of personal information, and once a year for those that exist.
 /// It is cheaper not to collect than to protect.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the assessments of
 /// changes and the yearly reading of fields.
 template control collection_limit "Collection limited to need" {
@@ -165,6 +168,7 @@ template control collection_limit "Collection limited to need" {
 }
 
 /// For personal information in warehouses, models, support tools and exports, where new uses are easiest.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, `uses_report_from`, and as evidence the
 /// quarterly list of uses with decisions.
 template control use_limitation "Use limited to stated purposes" {
@@ -219,6 +223,7 @@ template control use_limitation "Use limited to stated purposes" {
 
 /// For the periods after which personal information has no purpose any more. `personal_data_disposal` then
 /// deletes.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the schedule with reasons
 /// and the age report.
 template control personal_data_retention "Retention of personal information" {
@@ -270,6 +275,7 @@ template control personal_data_retention "Retention of personal information" {
 }
 
 /// For deletion by period and by request, in all systems and with those to whom the data was given.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the deletion log with
 /// verification and processors' confirmations.
 template control personal_data_disposal "Deletion of personal information" {
@@ -320,6 +326,7 @@ template control personal_data_disposal "Deletion of personal information" {
 }
 
 /// For people who ask what is held about them, for a copy, or to whom it was given.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the request register with
 /// identity check, answer and dates.
 template control data_subject_access "Requests for access and account of disclosures" {
@@ -379,6 +386,7 @@ template control data_subject_access "Requests for access and account of disclos
 }
 
 /// For people who say that what is held is wrong. What was passed on is corrected too.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the request, before and
 /// after, and notices to receivers.
 template control personal_data_correction "Correction of personal information" {
@@ -431,6 +439,7 @@ template control personal_data_correction "Correction of personal information" {
 
 /// For personal information on which decisions about people rest: identity, eligibility, pay, contact,
 /// credit.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the fields with their sources, and as
 /// evidence the checks' results and repairs.
 template control personal_data_accuracy "Accuracy of personal information" {

@@ -3,6 +3,7 @@
 
 /// For administrators of applications, databases, hosts, identity and the delivery pipeline, where the
 /// general user access review is too coarse: it asks whether the right may stand at all.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (people who hold none of these rights), `applies_to`,
 /// `uses_report_from`, and as evidence the exports, the decisions with reasons, and the second export.
 template control privileged_access_review "Privileged access review" {
@@ -71,6 +72,7 @@ template control privileged_access_review "Privileged access review" {
 
 /// A detective control over everything that privileged people do. It is written so that it can offset a
 /// conflict of duties (for example between developing and deploying) on a financially relevant system.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (somebody who holds neither duty and cannot edit the
 /// log), `applies_to`, `compensates` with `people`, `on`, `log_in` and `expires` where it offsets a
 /// conflict, and as evidence the complete log extract with the annotated result.
@@ -142,6 +144,7 @@ template control privileged_activity_review "Review of privileged activity" {
 
 /// For production hosts, databases and cloud accounts that people enter only to repair something. With it,
 /// nobody needs a standing right, and grants can be marked `just_in_time`.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (the on-call approvers), `applies_to`, and as evidence
 /// the broker's log of requests, approvals and recorded sessions.
 template control just_in_time_access "Production access for the hour" {
@@ -208,6 +211,7 @@ template control just_in_time_access "Production access for the hour" {
 
 /// For the few accounts that cannot be personal: the root user of a cloud account, a bank portal's
 /// administrator, a vendor's appliance. A person must stand behind each use.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (the vault's custodian), `applies_to`, the shared
 /// accounts by name in the evidence's `population`, and as evidence the vault log with the monthly tie-out.
 template control shared_account_checkout "Shared accounts checked out by name" {
@@ -269,6 +273,7 @@ template control shared_account_checkout "Shared accounts checked out by name" {
 
 /// For break-glass accounts and procedures that get around the normal controls when the identity provider
 /// or the pipeline is down. Each use is reviewed by somebody who could not have used it.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (none of the people who may break the glass),
 /// `applies_to`, and as evidence the alarm, the session record and the signed review of each use, or a
 /// dated nil statement for each quarter without any.
@@ -336,6 +341,7 @@ template control emergency_access_review "Review of emergency access" {
 
 /// For the accounts that programs use: API keys, database passwords, signing keys, access tokens of the
 /// pipeline. They sign in without a second factor, so age and reach are what can be controlled.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the vault in `uses_report_from`, and as
 /// evidence the quarterly inventory with ages, the rotations and the scan results.
 template control secret_rotation "Rotation of keys and service credentials" {

@@ -3,6 +3,7 @@
 
 /// For services whose customers rely on the result being right: payments, invoices, statements. It keeps
 /// what is promised, what is specified and what is built the same.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the specifications with
 /// approvals and the comparison.
 template control processing_specification_review "Review of processing specifications" {
@@ -59,6 +60,7 @@ template control processing_specification_review "Review of processing specifica
 
 /// For every way in which transactions or master data enter: forms, files, interfaces, messages. The
 /// program refuses what cannot be right, and says so.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the table of checks, and as evidence the
 /// configuration of the checks and the list of rejections with their ends.
 template control input_validation "Validation of input" {
@@ -124,6 +126,7 @@ template control input_validation "Validation of input" {
 
 /// For what fails after it was accepted: stuck in a queue, timed out, half done. It shows that what went in
 /// equals what came out and what is still open.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the daily roll-forward
 /// and the list of open errors.
 template control processing_exception_follow_up "Follow-up of processing errors" {
@@ -183,6 +186,7 @@ template control processing_exception_follow_up "Follow-up of processing errors"
 
 /// For what the service hands to customers or authorities in batches: invoices, statements, payout files,
 /// filings. It is the last look before somebody relies on it.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the list of outputs with deadlines, and
 /// as evidence the tie-out of each batch and the samples.
 template control output_check "Check of statements, invoices and files before they leave" {
@@ -239,6 +243,7 @@ template control output_check "Check of statements, invoices and files before th
 
 /// For stores of transactions and balances that are kept for years. It shows that what was true when
 /// written is still what is read.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the monthly result of the
 /// checks and its follow-up.
 template control stored_record_integrity "Integrity of stored records" {
@@ -300,6 +305,7 @@ template control stored_record_integrity "Integrity of stored records" {
 
 /// For reports, queries and exports on which another control relies. Where it is done at each use, mark
 /// that use `revalidated`, and the report's source does not come into scope by it.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the systems that make the reports), the
 /// list of reports with the controls that use them, and as evidence the tests with parameters and
 /// definitions.

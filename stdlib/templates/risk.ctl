@@ -3,6 +3,7 @@
 
 /// For the starting point of risk assessment. Without objectives with numbers, a list of risks is a list of
 /// worries.
+///
 /// Still to fill in: `id`, `owner` (CEO), `performed_by`, and as evidence the objectives with tolerances as
 /// approved.
 template control objective_setting "Objectives set and approved" {
@@ -60,6 +61,7 @@ template control objective_setting "Objectives set and approved" {
 
 /// For the whole company, once a year in full and each quarter for what changed. Risks are records of their
 /// own; controls name those they mitigate.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (owners of risks), and as evidence the register as
 /// approved with its changes and the decisions on treatment.
 template control risk_assessment "Risk assessment" {
@@ -125,6 +127,7 @@ template control risk_assessment "Risk assessment" {
 
 /// For every company that handles money, data of value or targets that pay. It asks who could, who would
 /// gain, and what would show it.
+///
 /// Still to fill in: `id`, `owner` (CFO or Head of Internal Audit), `performed_by`, and as evidence the
 /// schemes with controls and the tests for override; mark the risks `fraud yes`.
 template control fraud_risk_assessment "Fraud risk assessment" {
@@ -191,6 +194,7 @@ template control fraud_risk_assessment "Fraud risk assessment" {
 
 /// For changes that alter which risks exist: a new product, market, law, system, acquisition, leader, model
 /// of work. Changes to programs have their own controls.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the list of changes with their
 /// assessments.
 template control significant_change_assessment "Assessment of significant changes" {
@@ -255,6 +259,7 @@ template control significant_change_assessment "Assessment of significant change
 
 /// For the set of controls as a whole, once a year. It asks whether each risk has enough and no risk has
 /// too much.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the matrix of risks and controls with
 /// the decisions.
 template control control_selection "Selection and design of controls" {
@@ -314,6 +319,7 @@ template control control_selection "Selection and design of controls" {
 
 /// For the general controls over technology: which systems need which of them, and why. It turns the
 /// inferred scope into a decision that somebody signed.
+///
 /// Still to fill in: `id`, `owner` (CIO), `performed_by`, and as evidence the scope with proofs, the matrix
 /// of systems and controls, and the signatures.
 template control technology_control_scoping "Scope of technology controls" {

@@ -3,6 +3,7 @@
 
 /// For cloud accounts and networks that face the internet. It compares what is open with what somebody
 /// asked to have open.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the approved list of exposed services,
 /// and as evidence the exported rules, the outside scan and the decisions.
 template control network_boundary_review "Review of the network boundary" {
@@ -69,6 +70,7 @@ template control network_boundary_review "Review of the network boundary" {
 
 /// For laptops, phones with company data, and servers that people sign in to. The tools block; this control
 /// checks each week that they are on every device.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the device management tool),
 /// `uses_report_from`, and as evidence the weekly tie-out and the follow-up tickets.
 template control endpoint_protection "Protection of endpoints" {
@@ -125,6 +127,7 @@ template control endpoint_protection "Protection of endpoints" {
 
 /// For hosts, containers, libraries and cloud configuration in production. The deadlines below are the ones
 /// buyers and auditors read first; change the numbers only in the policy and here together.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the scanner in `uses_report_from`, and as
 /// evidence the weekly scan, its coverage tie-out, the tickets with dates, and risk acceptances.
 template control vulnerability_remediation "Vulnerabilities found and closed" {
@@ -191,6 +194,7 @@ template control vulnerability_remediation "Vulnerabilities found and closed" {
 
 /// A separate evaluation by people from outside. Once a year is what buyers ask; run it again after the
 /// architecture of the service changes.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the firm, and as evidence the statement
 /// of scope, the report, the tickets and the retest letter.
 template control penetration_test "Penetration test" {
@@ -249,6 +253,7 @@ template control penetration_test "Penetration test" {
 
 /// For offices and rooms that the company runs itself. Where all equipment is a provider's, its report
 /// covers the data centre and this control covers offices, network cabinets and stored media.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` where a system stands on the premises, and
 /// as evidence the badge export, the visitor log and the decisions.
 template control physical_access_review "Physical access to premises and equipment" {
@@ -307,6 +312,7 @@ template control physical_access_review "Physical access to premises and equipme
 
 /// For the alarms of the log platform, the endpoint tool, the identity provider and the cloud. It turns
 /// events into closed cases or into incidents; `incident_response` goes on from there.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (those on duty), `applies_to`, and as evidence the alarm
 /// queue with times and verdicts, and the monthly test of the detections.
 template control security_event_triage "Triage of security events" {

@@ -3,6 +3,7 @@
 
 /// For companies that hold or pass on other people's money. Three-way: what the platform says, what the
 /// processor settled, what the bank received.
+///
 /// Still to fill in: `id`, `owner` (Controller), `performed_by` (Finance, without rights on platform or
 /// payments), `applies_to`, `compares_with` (processor statement, bank), `assures_that cash` and others,
 /// whether it is `key`, and as evidence the daily reconciliation with open items.
@@ -72,6 +73,7 @@ template control settlement_reconciliation "Daily settlement reconciliation" {
 /// A control that can cut a flow: where the platform's transactions reach billing or the ledger and this
 /// compares them in full with the processor's own statement, the platform's figures need not be trusted.
 /// Name it in `assured_by` on the flow; `ctl explain cut` lists the six conditions.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (on the receiving side, nobody with rights to change the
 /// sender), `applies_to` (the receiving system), `compares_with` (a source outside the sender), `effective`
 /// no later than the first day of the period, `assures_that`, whether it is `key`, and as evidence the
@@ -143,6 +145,7 @@ template control processor_reconciliation "Monthly reconciliation with the payme
 
 /// For services priced by use. It compares what customers did, what was metered and what was invoiced; with
 /// an independent count (the edge log, the customer's own) it can cut the flow from meter to billing.
+///
 /// Still to fill in: `id`, `owner` (Revenue Operations), `performed_by`, `applies_to` (billing),
 /// `compares_with`, `assures_that`, and as evidence the three counts and the differences.
 template control usage_billing_reconciliation "Usage metered agrees with usage billed" {
@@ -202,6 +205,7 @@ template control usage_billing_reconciliation "Usage metered agrees with usage b
 
 /// For the analytical reading of revenue by product and customer each month, and of contracts that need
 /// judgement. It uses reports, so validate them.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (Controller or revenue accountant's supervisor),
 /// `applies_to`, `uses_report_from`, `assures_that revenue` with assertions, whether it is `key`, and as
 /// evidence expectation, report, explanations and contract memos.
@@ -270,6 +274,7 @@ template control revenue_review "Revenue review" {
 
 /// For the master data from which invoices are computed. Those who bill do not set prices, and those who
 /// sell do not approve their own discounts.
+///
 /// Still to fill in: `id`, `owner` (Revenue Operations), `performed_by`, `applies_to` (price master or CRM,
 /// and billing), the discount table, and as evidence the change log agreed with approvals.
 template control price_change_approval "Approval of prices, discounts and contract terms" {
@@ -332,6 +337,7 @@ template control price_change_approval "Approval of prices, discounts and contra
 
 /// For each payroll run, with the changes to people and pay that it contains. Payroll cost is in scope
 /// because it is a significant account of most companies, not because a clause names it.
+///
 /// Still to fill in: `id`, `owner` (Payroll Manager), `performed_by`, `applies_to` (HR and payroll),
 /// `uses_report_from`, `assures_that` payroll cost with assertions, whether it is `key`, and as evidence
 /// the run with comparison, change list and approvals.
@@ -400,6 +406,7 @@ template control payroll_approval "Approval of payroll" {
 }
 
 /// For the vendor master. Most payment fraud today arrives as a polite letter with a new account number.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (people who can neither enter invoices nor pay),
 /// `applies_to`, and as evidence change log, requests and call-back records.
 template control vendor_master_change "Changes to vendors and their bank details" {
@@ -462,6 +469,7 @@ template control vendor_master_change "Changes to vendors and their bank details
 
 /// For all payments out of the company's accounts: wires, vendor runs, refunds above a limit, payouts by
 /// hand. The bank's own rule enforces it.
+///
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, `applies_to` (bank portals, treasury system), the
 /// limits, and as evidence the bank's user rights, payment log and the monthly comparison.
 template control payment_release "Release of payments by two people" {

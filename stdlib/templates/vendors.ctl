@@ -2,6 +2,7 @@
 
 /// For every vendor that gets company or customer data, that the service depends on, or that processes
 /// figures. Before the contract, and then by criticality.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (the owners of the relations), the vendor list in
 /// `uses_report_from`, and as evidence the assessments with decisions; keep `assessed` on each vendor up to
 /// date.
@@ -74,6 +75,7 @@ template control vendor_risk_assessment "Assessment of vendors" {
 
 /// For vendors on whose controls the company relies: SOC 1 for those that process figures, SOC 2 for those
 /// in the service. A report that was filed unread proves nothing.
+///
 /// Still to fill in: `id`, `owner`, `performed_by` (for SOC 1 somebody from Finance), `applies_to` (the
 /// systems that the vendors run), and as evidence one review record for each report, with the mapping of
 /// each user entity control.
@@ -145,6 +147,7 @@ template control vendor_report_review "Review of vendors' attestation reports" {
 
 /// For contracts with vendors that get confidential or personal data, or on which the service depends. What
 /// is not in the contract cannot be asked for later.
+///
 /// Still to fill in: `id`, `owner` (legal), `performed_by`, the list of required terms, and as evidence the
 /// checklist by contract.
 template control vendor_contract_terms "Security and privacy terms in contracts" {
@@ -207,6 +210,7 @@ template control vendor_contract_terms "Security and privacy terms in contracts"
 
 /// For vendors that held data, access or a part of the service. The end is when nobody cares any more, so
 /// it has a list.
+///
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the exit checklist with the vendor's
 /// deletion statement.
 template control vendor_exit "End of a vendor relation" {
