@@ -33,10 +33,33 @@ pub(super) fn line(diagnostic: &Diagnostic, sources: &dyn Sources) -> String {
     )
 }
 
-/// The nearest name, where the help begins with one: it is short, and often all that is needed.
+/// The nearest name, where the primary label or the help begins with one: it is short, and often all that is needed.
 fn suggestion(diagnostic: &Diagnostic) -> Option<&str> {
-    let help = diagnostic.notes.iter().find(|note| note.head == NoteHead::Help)?;
-    let name = help.text.strip_prefix("did you mean ")?;
-    let end = name.strip_prefix('`')?.find('`')? + 2;
-    Some(&name[..end])
+    let label = diagnostic.labels.first().map(|label| label.text.as_str());
+    let helps = diagnostic.notes.iter().filter(|note| note.head == NoteHead::Help).map(|note| note.text.as_str());
+    label.into_iter().chain(helps).find_map(|text| {
+        let name = text.strip_prefix("did you mean ")?;
+        let end = name.strip_prefix('`')?.find('`')? + 2;
+        name.get(..end)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use ctl_syntax::span::Span;
+
+    use super::*;
+    use crate::render::Files;
+
+    #[test]
+    fn the_nearest_name_is_taken_from_label_or_help() {
+        let mut files = Files::default();
+        files.add("a.ctl", "");
+        let unknown = |label: &str| Diagnostic::error("E0201", Span::default(), "there is no role `ctto`", label);
+        let plain = "a.ctl:1:1: error[E0201]: there is no role `ctto`";
+        let near = format!("{plain}; did you mean `cto`?");
+        assert_eq!(line(&unknown("did you mean `cto`?"), &files), near);
+        assert_eq!(line(&unknown("").help("did you mean `cto`, Chief, or `cfo`?"), &files), near);
+        assert_eq!(line(&unknown("did you mean it?").help("add it"), &files), plain);
+    }
 }
