@@ -35,6 +35,8 @@ pub enum Node {
     Rule(Box<Rule>),
     /// `test "..." { ... }`
     Test(Test),
+    /// `view coverage "..." { ... }`
+    View(View),
     /// Text that could not be read as an item; its errors say why.
     Error,
 }
@@ -456,6 +458,53 @@ pub enum ExpectNode {
         /// The proof's line, a text literal.
         because: Option<TextRange>,
     },
+}
+
+/// `view NAME "..." { clauses }`: what is shown of the model, and in which order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct View {
+    /// Its name.
+    pub name: TextRange,
+    /// What it shows, a text literal.
+    pub title: Option<TextRange>,
+    /// Its clauses in order.
+    pub clauses: Vec<ViewClause>,
+    /// Whether a clause could not be read: the view is then not shown.
+    pub incomplete: bool,
+}
+
+/// A clause of a view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ViewClause {
+    /// All of it.
+    pub range: TextRange,
+    /// What it says.
+    pub node: ViewNode,
+}
+
+/// The clauses of a view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ViewNode {
+    /// `for e in engagement`: one page for each.
+    For(Binder),
+    /// `where expr`: of the variable before it, a page's or a table's.
+    Where(Expr),
+    /// `let name = expr`
+    Let(TextRange, Expr),
+    /// `heading "..."`: the first line of a page.
+    Heading(Vec<Alternative>),
+    /// `line "SOX" "in scope" if ..., "not in scope"`: a label and a text.
+    Line(TextRange, Vec<Alternative>),
+    /// `because expr "title"`: the proof of a condition, where it holds.
+    Because(Placed),
+    /// `rows t in e.criteria`: a table, one row for each.
+    Rows(Binder),
+    /// `column "controls" expr`: a column of the table before it.
+    Column(TextRange, Expr),
+    /// `class "both" if ..., "neither"`: how a node of a diagram is drawn.
+    Class(Vec<Alternative>),
+    /// `link "feeds" expr`: where a node of a diagram leads.
+    Link(TextRange, Expr),
 }
 
 /// An expression.

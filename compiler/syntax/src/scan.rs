@@ -14,7 +14,7 @@ use lex::{Lexer, is_name, is_start};
 use crate::span::TextRange;
 
 /// The words that start an item with a fixed grammar; any other word starts a declaration.
-pub(crate) const ITEM_WORDS: [&str; 6] = ["kind", "extend", "enum", "rule", "template", "test"];
+pub(crate) const ITEM_WORDS: [&str; 7] = ["kind", "extend", "enum", "rule", "template", "test", "view"];
 
 /// A file, cut.
 pub(crate) struct Cut {

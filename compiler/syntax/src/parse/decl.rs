@@ -81,12 +81,13 @@ impl Lower<'_> {
         for part in parts {
             let end = block.entries.last().map_or(block.range.start + 1, end_of);
             let entry = match part.rule() {
+                Rule::entry if mend && self.is_split(part) && self.mend(part.range(), block, depth) => continue,
                 Rule::entry => self.entry(part, end, depth),
                 Rule::close => return true,
                 _ => {
                     let range = self.trimmed(part.range());
                     block.incomplete = true;
-                    if mend && self.mend(range, block, depth) {
+                    if mend && diagnose::is_lone_word(self.text, range) && self.mend(range, block, depth) {
                         continue;
                     }
                     diagnose::bad_entry(self, range, block.entries.last());
@@ -99,17 +100,25 @@ impl Lower<'_> {
         false
     }
 
+    /// Whether an entry looks nested (`NAME CLAUSE text`), but the clause stands on another line than the name.
+    fn is_split(&self, entry: Node<'_>) -> bool {
+        let mut parts = entry.children();
+        let (Some(name), Some(value), Some(title)) = (parts.next(), parts.next(), parts.next()) else { return false };
+        title.rule() == Rule::title && diagnose::breaks_between(self.text, name.range().end, value.range().start)
+    }
+
     /// A field without a value takes the name on the next line for it, and so on down to a lone word, `bad`. Takes
     /// that back, so that the mistake is reported where it was made, and the fields after it are right.
     fn mend(&mut self, bad: TextRange, block: &mut Block, depth: u32) -> bool {
-        let shifted = diagnose::shifted(self, bad, &block.entries);
+        let shifted = diagnose::shifted(self, &block.entries);
         let fields = block.entries.split_off(block.entries.len() - shifted);
         let Some(Entry::Field(first)) = fields.first() else { return false };
         let Some(from) = first.values.first().map(|v| v.value.range.start as usize) else { return false };
         diagnose::forgotten_value(self, first);
         block.entries.push(Entry::Error(first.name));
         if let Ok(tree) = Tree::parse(Rule::entries, &self.text[from..bad.end as usize], from) {
-            self.entries(tree.roots(), block, depth, false);
+            let parts = tree.roots().next().map(Node::children);
+            parts.map(|parts| self.entries(parts, block, depth, false));
         }
         true
     }
@@ -126,15 +135,18 @@ impl Lower<'_> {
         let first = parts.peek();
         let mut rest = parts.clone();
         rest.next();
-        if rest.peek().is_some_and(|n| n.rule() == Rule::title) {
-            return self.nested(name.range(), first.map_or(name.range(), Node::range), rest, before, depth);
+        let titled = rest.peek().is_some_and(|n| n.rule() == Rule::title);
+        if let Some(second) = first.filter(|n| titled && n.rule() == Rule::lump && is_clause(self.of(n.range()))) {
+            return self.nested(name.range(), second.range(), rest, before, depth);
         }
-        let errors = self.errors.len();
-        self.field_name(name.range());
-        let mut field = Field { range: name.range(), name: name.range(), values: Vec::with_capacity(1) };
+        let name = self.field_name(name.range());
+        let mut field = Field { range: name, name, values: Vec::with_capacity(1) };
         let mut whole = true;
         for part in parts {
-            if part.rule() == Rule::block {
+            if part.rule() == Rule::title {
+                diagnose::missing_comma(self, &field, part.range());
+                whole = false;
+            } else if part.rule() == Rule::block {
                 let block = self.block(part, depth + 1);
                 field.range.end = block.range.end;
                 if let Some(value) = field.values.last_mut() {
@@ -153,7 +165,6 @@ impl Lower<'_> {
         if whole && !field.values.is_empty() {
             return Entry::Field(field);
         }
-        debug_assert!(self.errors.len() > errors, "a lost field is reported");
         Entry::Error(field.range)
     }
 
@@ -166,26 +177,16 @@ impl Lower<'_> {
         depth: u32,
     ) -> Entry {
         self.name(keyword, "a kind");
-        if !is_clause(self.of(name)) {
-            let (kind, written) = (self.of(keyword), self.of(name));
-            self.report(
-                SyntaxError::new(
-                    "E0101",
-                    name,
-                    format!("`{written}` cannot be the name of this {kind}"),
-                    "letters and digits, joined by `.`, `-` or `_`, with parts in brackets at the end",
-                )
-                .help("for example `CC6.1`, `404(a)` or `S-K.308(a)`"),
-            );
-        }
         let docs = self.docs(before, keyword.start);
         Entry::Nested(self.decl_rest(rest, Head { keyword, name, docs }, depth))
     }
 
-    fn field_name(&mut self, range: TextRange) {
-        if !super::literal::is_name(self.of(range)) || super::words::is_reserved(self.of(range)) {
-            diagnose::field_name(self, range);
+    /// Checks the name of a field; a colon after it is reported and left out.
+    fn field_name(&mut self, range: TextRange) -> TextRange {
+        if super::literal::is_name(self.of(range)) && !super::words::is_reserved(self.of(range)) {
+            return range;
         }
+        diagnose::field_name(self, range)
     }
 
     /// `value` of the grammar. `None` where it was not even closed: that costs its field.

@@ -22,6 +22,7 @@ pub fn parse_item(text: &str) -> ItemTree {
         "rule" => Rule::rule_item,
         "template" => Rule::template_item,
         "test" => Rule::test_item,
+        "view" => Rule::view_item,
         _ => Rule::decl_item,
     };
     let node = match Tree::parse(rule, &text[start..], start) {
@@ -49,6 +50,7 @@ fn lower_item(lower: &mut Lower<'_>, tree: &Tree, rule: Rule, docs: &[TextRange]
         Rule::enum_item => Node::Enum(lower.enumeration(root)),
         Rule::rule_item => Node::Rule(Box::new(lower.rule(root))),
         Rule::test_item => Node::Test(lower.test(root)),
+        Rule::view_item => Node::View(lower.view(root)),
         Rule::template_item => Node::Template(lower.decl(root, docs.to_vec(), 0)),
         _ => Node::Decl(lower.decl(root, docs.to_vec(), 0)),
     };

@@ -16,6 +16,7 @@ mod schema;
 mod test;
 mod text;
 mod tree;
+mod view;
 mod words;
 
 use std::hash::Hasher;

@@ -150,11 +150,11 @@ impl Lower<'_> {
         Some((index, word))
     }
 
-    fn alternatives(&mut self, parts: Nodes<'_>) -> Vec<ast::Alternative> {
+    pub(super) fn alternatives(&mut self, parts: Nodes<'_>) -> Vec<ast::Alternative> {
         parts.map(|alt| self.alternative(alt)).collect()
     }
 
-    fn binder(&mut self, node: Node<'_>) -> Binder {
+    pub(super) fn binder(&mut self, node: Node<'_>) -> Binder {
         let mut names = Vec::new();
         let mut parts = node.children();
         while let Some(name) = parts.eat(Rule::ident) {
@@ -168,7 +168,7 @@ impl Lower<'_> {
         Binder { names, source }
     }
 
-    fn placed(&mut self, mut parts: Nodes<'_>) -> Option<Placed> {
+    pub(super) fn placed(&mut self, mut parts: Nodes<'_>) -> Option<Placed> {
         let expr = self.expr(parts.next()?, 0);
         let text = parts.next().and_then(|t| self.whole_text(t));
         let range = text.as_ref().map_or(expr.range, |t| expr.range.cover(t.range));

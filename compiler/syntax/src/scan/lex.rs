@@ -117,7 +117,7 @@ impl<'a> Lexer<'a> {
         let next = self.trivia(word).end;
         match &self.text[at..word] {
             "test" => self.byte(next) == Some(b'"'),
-            "kind" | "extend" | "enum" | "rule" | "template" => self.byte(next).is_some_and(is_start),
+            "kind" | "extend" | "enum" | "rule" | "template" | "view" => self.byte(next).is_some_and(is_start),
             _ => self.clean_name(next).is_some(),
         }
     }

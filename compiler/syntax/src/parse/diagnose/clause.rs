@@ -1,6 +1,6 @@
 //! The clauses of a rule.
 
-use super::{first_token, is_word, next_token, shown, sign, unexpected};
+use super::{is_foreign, first_token, is_word, next_token, shown, unexpected};
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
@@ -44,10 +44,8 @@ pub(in crate::parse) fn bad_clause(lower: &mut Lower<'_>, range: TextRange, seen
     }
     if is_word(word) && begins_line(text, token.start) || seen.is_empty() {
         if let Some(near) = words::nearest(word, &CLAUSES) {
-            lower.report(
-                SyntaxError::new("E0101", token, format!("a rule has no clause `{word}`"), format!("did you mean `{near}`?"))
-                    .fix(format!("write `{near}`"), token, near),
-            );
+            no_clause(lower, token, near);
+            misspelt_below(lower, range);
             return;
         }
         if is_word(word) {
@@ -62,6 +60,31 @@ pub(in crate::parse) fn bad_clause(lower: &mut Lower<'_>, range: TextRange, seen
         Some((last, _)) => after_clause(lower, range, CLAUSES[*last]),
         None => unexpected(lower, range, "the clause `severity`"),
     }
+    misspelt_below(lower, range);
+}
+
+/// Reports clause words, misspelt at the start of a line, that the text of a broken clause swallowed.
+fn misspelt_below(lower: &mut Lower<'_>, range: TextRange) {
+    let mut at = range.start as usize;
+    for line in range.of(lower.text).split_inclusive(['\n', '\r']) {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        if start == range.start as usize || start >= range.end as usize {
+            continue;
+        }
+        let token = first_token(lower.text, TextRange::new(start, at));
+        if let Some(near) = words::nearest(lower.of(token), &CLAUSES) {
+            no_clause(lower, token, near);
+        }
+    }
+}
+
+fn no_clause(lower: &mut Lower<'_>, token: TextRange, near: &str) {
+    let word = lower.of(token);
+    lower.report(
+        SyntaxError::new("E0101", token, format!("a rule has no clause `{word}`"), format!("did you mean `{near}`?"))
+            .fix(format!("write `{near}`"), token, near),
+    );
 }
 
 fn begins_line(text: &str, at: u32) -> bool {
@@ -105,6 +128,7 @@ fn incomplete(lower: &mut Lower<'_>, range: TextRange, word: TextRange, clause: 
         Err(Failure::At(at)) => at,
     };
     let at = crate::scan::lex::Lexer::new(text).trivia(stop).end as u32;
+    misspelt_below(lower, range);
     let error_at = |token: TextRange, message: String, label: String| {
         SyntaxError::new("E0101", token, message, label).help(format!("for example {}", clause_example(clause)))
     };
@@ -120,8 +144,7 @@ fn incomplete(lower: &mut Lower<'_>, range: TextRange, word: TextRange, clause: 
         return;
     }
     let token = first_token(text, TextRange { start: at, end: range.end });
-    if let Some(error) = sign::foreign(text, token, TextRange { start: at, end: range.end }) {
-        lower.report(error);
+    if is_foreign(lower, token, TextRange { start: at, end: range.end }) {
         return;
     }
     let found = shown(token.of(text));
@@ -153,8 +176,7 @@ pub(in crate::parse) fn after_clause(lower: &mut Lower<'_>, range: TextRange, cl
         "(" | "[" if clause == "cites" => Some("citations are separated by commas"),
         _ => None,
     };
-    if let Some(error) = sign::foreign(lower.text, token, range) {
-        lower.report(error);
+    if is_foreign(lower, token, range) {
         return;
     }
     let fix = match word {
@@ -163,12 +185,12 @@ pub(in crate::parse) fn after_clause(lower: &mut Lower<'_>, range: TextRange, cl
         "||" => Some("or"),
         _ => None,
     };
-    let mut error = SyntaxError::new(
-        "E0101",
-        token,
-        format!("{} is not expected in `{clause}`", shown(word)),
-        "expected an operator, the next clause, or the closing `}`",
-    );
+    let expected = match clause {
+        "cites" | "per" | "for" => "expected `,`, the next clause, or the closing `}`",
+        _ => "expected an operator, the next clause, or the closing `}`",
+    };
+    let mut error =
+        SyntaxError::new("E0101", token, format!("{} is not expected in `{clause}`", shown(word)), expected);
     error.help = help.map(str::to_owned);
     if let Some(fix) = fix {
         error = error.fix(format!("write `{fix}`"), token, fix);

@@ -1,6 +1,6 @@
 //! Fields, values, and what else stands between the braces of a declaration or test.
 
-use super::{breaks_between, first_token, is_word, next_token, shown, sign, unexpected};
+use super::{is_foreign, breaks_between, first_token, is_word, next_token, shown, unexpected};
 use crate::ast::{Decl, Entry, Expect, Field};
 use crate::parse::error::SyntaxError;
 use crate::parse::literal::is_name;
@@ -18,11 +18,7 @@ pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, befor
     if is_word(word) {
         if sign == ":" || sign == "=" {
             let at = next.unwrap_or(token);
-            lower.report(
-                SyntaxError::new("E0101", at, format!("`{word}` is followed by `{sign}`"), "not needed")
-                    .help(format!("a field is its name and its value: `{word} VALUE`"))
-                    .fix(format!("remove the `{sign}`"), at, ""),
-            );
+            followed_by_sign(lower, word, at);
             return;
         }
         if sign == "[" {
@@ -44,8 +40,7 @@ pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, befor
             no_value(lower, token);
             return;
         }
-        if let Some(error) = next.and_then(|n| sign::foreign(text, n, TextRange { start: n.start, end: range.end })) {
-            lower.report(error);
+        if next.is_some_and(|n| is_foreign(lower, n, TextRange { start: n.start, end: range.end })) {
             return;
         }
         lower.report(SyntaxError::new(
@@ -71,13 +66,7 @@ pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, befor
     if word.starts_with('"')
         && let Some(Entry::Field(field)) = before
     {
-        let name = field.name.of(text);
-        let end = TextRange { start: field.range.end, end: field.range.end };
-        lower.report(
-            SyntaxError::new("E0101", token, format!("{} follows a value of `{name}`", shown(word)), "no comma before it")
-                .help("separate values by commas")
-                .fix("add a comma", end, ","),
-        );
+        missing_comma(lower, field, token);
         return;
     }
     unexpected(lower, range, "a field, or the closing `}`");
@@ -93,13 +82,15 @@ fn no_value(lower: &mut Lower<'_>, name: TextRange) {
     ));
 }
 
-/// How many fields before the lone word `bad` may each have taken the next line's name for their value: it stands
-/// on another line than their own name.
-pub(in crate::parse) fn shifted(lower: &Lower<'_>, bad: TextRange, entries: &[Entry]) -> usize {
-    let word = first_token(lower.text, bad);
-    if !is_word(lower.of(word)) || next_token(lower.text, word, bad.end).is_some() {
-        return 0;
-    }
+/// Whether `range` is a word with nothing after it.
+pub(in crate::parse) fn is_lone_word(text: &str, range: TextRange) -> bool {
+    let word = first_token(text, range);
+    is_word(word.of(text)) && next_token(text, word, range.end).is_none()
+}
+
+/// How many fields at the end of `entries` may each have taken the next line's name for their value: it stands on
+/// another line than their own name.
+pub(in crate::parse) fn shifted(lower: &Lower<'_>, entries: &[Entry]) -> usize {
     let taken = |field: &Field| {
         let [value] = field.values.as_slice() else { return false };
         value.attributes.is_none()
@@ -114,15 +105,38 @@ pub(in crate::parse) fn forgotten_value(lower: &mut Lower<'_>, field: &Field) {
     no_value(lower, field.name);
 }
 
-/// `range` cannot be the name of a field.
-pub(in crate::parse) fn field_name(lower: &mut Lower<'_>, range: TextRange) {
+/// `range` cannot be the name of a field; what of it can be.
+pub(in crate::parse) fn field_name(lower: &mut Lower<'_>, range: TextRange) -> TextRange {
     let written = lower.of(range);
-    let label = if words::is_reserved(written) {
-        "a word of the language".to_owned()
-    } else {
-        "expected the name of a field".to_owned()
-    };
+    if let Some(name) = written.strip_suffix(':').filter(|name| is_name(name)) {
+        let end = range.end;
+        followed_by_sign(lower, name, TextRange { start: end - 1, end });
+        return TextRange { start: range.start, end: end - 1 };
+    }
+    let label =
+        if words::is_reserved(written) { "a word of the language" } else { "expected the name of a field" };
     lower.report(SyntaxError::new("E0101", range, format!("`{written}` is not the name of a field"), label));
+    range
+}
+
+fn followed_by_sign(lower: &mut Lower<'_>, name: &str, at: TextRange) {
+    let sign = lower.of(at);
+    lower.report(
+        SyntaxError::new("E0101", at, format!("`{name}` is followed by `{sign}`"), "not needed")
+            .help(format!("a field is its name and its value: `{name} VALUE`"))
+            .fix(format!("remove the `{sign}`"), at, ""),
+    );
+}
+
+/// `text` follows the values of `field` without a comma.
+pub(in crate::parse) fn missing_comma(lower: &mut Lower<'_>, field: &Field, text: TextRange) {
+    let name = lower.of(field.name);
+    let end = TextRange { start: field.range.end, end: field.range.end };
+    lower.report(
+        SyntaxError::new("E0101", text, format!("a text follows a value of `{name}`"), "no comma before it")
+            .help("separate values by commas")
+            .fix("add a comma", end, ","),
+    );
 }
 
 /// `range` has the form of a literal, but is none.

@@ -1,6 +1,6 @@
 //! Expressions.
 
-use super::{first_token, next_token, shown, sign};
+use super::{is_foreign, first_token, next_token, shown};
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
@@ -27,8 +27,7 @@ pub(in crate::parse) fn no_expression(lower: &mut Lower<'_>, range: TextRange) {
         return;
     }
     let token = first_token(slice, TextRange { start: at, end: range.end });
-    if let Some(error) = sign::foreign(text, token, TextRange { start: at, end: range.end }) {
-        lower.report(error);
+    if is_foreign(lower, token, TextRange { start: at, end: range.end }) {
         return;
     }
     let found = shown(token.of(text));
@@ -40,8 +39,7 @@ pub(in crate::parse) fn after_expression(lower: &mut Lower<'_>, range: TextRange
     let text = &lower.text[..range.end as usize];
     let at = Lexer::new(text).trivia(range.start as usize).end as u32;
     let token = first_token(text, TextRange { start: at, end: range.end });
-    if let Some(error) = sign::foreign(text, token, range) {
-        lower.report(error);
+    if is_foreign(lower, token, range) {
         return;
     }
     let sign = token.of(text);

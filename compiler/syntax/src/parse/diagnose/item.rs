@@ -1,6 +1,6 @@
 //! Whole items, and what stands between them.
 
-use super::{first_token, is_word, next_token, shown, unexpected};
+use super::{first_token, is_foreign, is_word, next_token, shown, unexpected};
 use crate::ast::Node;
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::{DEPTH, Lower};
@@ -82,6 +82,9 @@ pub(in crate::parse) fn junk(lower: &mut Lower<'_>, node: &Node, range: TextRang
                     .help(format!("write `{name}`"))
                     .fix(format!("write `{name}`"), decl.name.cover(token), name),
             );
+            return;
+        }
+        if is_foreign(lower, token, range) {
             return;
         }
         if word.starts_with('"') && decl.title.is_some() {

@@ -8,15 +8,17 @@ mod expression;
 mod item;
 mod schema;
 mod sign;
+mod view;
 
 pub(super) use clause::{
     bad_clause, clause_example, clause_order, clause_twice, clause_word, not_a_cite,
 };
-pub(super) use entry::{bad_entry, bad_given, bad_in_test, bad_literal, field_name, no_such_day, forgotten_value, shifted};
+pub(super) use entry::{bad_entry, bad_given, bad_in_test, bad_literal, field_name, forgotten_value, is_lone_word, missing_comma, no_such_day, shifted};
 pub(super) use expression::{
     after_expression, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where, reserved_operand,
 };
 pub(super) use item::{deepest, finish, item, junk, stray};
+pub(super) use view::bad_view_clause;
 pub(super) use schema::{bad_field, bad_member, extra_separator, kind_modifier, no_separator};
 
 use super::error::SyntaxError;
@@ -52,7 +54,7 @@ fn next_token(text: &str, token: TextRange, end: u32) -> Option<TextRange> {
 }
 
 /// Whether a line break lies between two places.
-fn breaks_between(text: &str, from: u32, to: u32) -> bool {
+pub(super) fn breaks_between(text: &str, from: u32, to: u32) -> bool {
     TextRange { start: from, end: to }.of(text).contains(['\n', '\r'])
 }
 
@@ -72,11 +74,34 @@ fn shown(token: &str) -> String {
     }
 }
 
+/// Reports a token that nothing in the language begins with: a text that does not end, a sign from elsewhere.
+fn is_foreign(lower: &mut Lower<'_>, token: TextRange, range: TextRange) -> bool {
+    if lower.of(token).starts_with('"') && is_open(lower.of(token)) {
+        lower.open_text(token);
+        return true;
+    }
+    match sign::foreign(lower.text, token, range) {
+        Some(error) => lower.report(error),
+        None => return false,
+    }
+    true
+}
+
+/// Whether a text has no closing quote.
+fn is_open(text: &str) -> bool {
+    let mut escaped = false;
+    !text.starts_with("\"\"\"")
+        && !text.chars().skip(1).any(|c| {
+            let closes = c == '"' && !escaped;
+            escaped = c == '\\' && !escaped;
+            closes
+        })
+}
+
 /// "`x` is not expected here", with what is.
 fn unexpected(lower: &mut Lower<'_>, range: TextRange, expected: &str) {
     let token = first_token(lower.text, range);
-    if let Some(error) = sign::foreign(lower.text, token, range) {
-        lower.report(error);
+    if is_foreign(lower, token, range) {
         return;
     }
     let what = shown(lower.of(token));

@@ -113,9 +113,9 @@ pub(in crate::parse) fn no_separator(lower: &mut Lower<'_>, before: TextRange, m
     lower.report(
         SyntaxError::new(
             "E0101",
-            TextRange { start: before.end, end: before.end },
+            member,
             format!("nothing stands between the members `{first}` and `{second}`"),
-            "expected `,`, or `<` where the order matters",
+            "expected `,` before it, or `<` where the order matters",
         )
         .fix(format!("add `{}`", sign.trim()), TextRange { start: before.end, end: before.end }, sign),
     );

@@ -1,0 +1,39 @@
+//! Clauses of views that could not be read.
+
+use crate::parse::error::SyntaxError;
+use crate::parse::lower::Lower;
+use crate::parse::words::nearest;
+use crate::span::TextRange;
+
+/// The words that start the clauses of a view, each with how it goes on.
+const WORDS: [(&str, &str); 10] = [
+    ("for", "for e in engagement"),
+    ("where", "where e.program == soc2"),
+    ("let", "let gaps = those t in e.owed where ..."),
+    ("heading", "heading \"{e}\""),
+    ("line", "line \"SOX\" \"in scope\" if s.financially_relevant, \"not in scope\""),
+    ("because", "because s.financially_relevant"),
+    ("rows", "rows t in e.owed"),
+    ("column", "column \"controls\" t.satisfied_by"),
+    ("class", "class \"both\" if ..., \"neither\""),
+    ("link", "link \"feeds\" s.feeds"),
+];
+
+/// Text in a view that is none of its clauses, or one with a mistake in it.
+pub(in crate::parse) fn bad_view_clause(lower: &mut Lower<'_>, range: TextRange) {
+    let text = range.of(lower.text);
+    let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
+    let at = TextRange { start: range.start, end: range.start + (word.len().max(1) as u32).min(range.len()) };
+    let error = if let Some((_, example)) = WORDS.iter().find(|(w, _)| *w == word) {
+        SyntaxError::new("E0101", at, format!("this `{word}` could not be read"), "a clause of a view")
+            .help(format!("it is written like `{example}`"))
+    } else {
+        let words = WORDS.map(|(w, _)| w);
+        let label = nearest(word, &words).map_or_else(
+            || "a view is made of `for`, `where`, `let`, `heading`, `line`, `because`, `rows`, `column`, `class`, `link`".to_owned(),
+            |w| format!("did you mean `{w}`?"),
+        );
+        SyntaxError::new("E0101", at, format!("`{word}` is not a clause of a view"), label)
+    };
+    lower.report(error);
+}
