@@ -75,6 +75,13 @@ kind engagement reference {
   auditor: text
   /// The programme it belongs to.
   program: program = self.report.program
+  /// The clauses that it asks to be answered: all criteria of its categories, Security among them always; for an
+  /// assessment of ICFR the principles of the framework it is assessed against.
+  owed: [clause] = [
+    those t in clause where self.program == soc2 and not t.heading and t.category in [security, self.categories]
+      and not t in self.not_applicable,
+    those t in self.assessed_against.clauses where self.program == sox and not t.heading
+  ]
   /// The services in it: the ones named, or else all.
   services: [service] = [self.service, those v in service where not exists self.service]
 }

@@ -1,24 +1,26 @@
 //! The whole way: from packages to findings. One value that every command, and the editor, asks.
 
 mod mutants;
+mod query;
 mod testing;
 
 use ctl_syntax::ast::Node;
-use ctl_syntax::diagnostic::{Diagnostic, Label, Note, NoteHead, Proof, Severity};
+use ctl_syntax::diagnostic::{Diagnostic, Note, NoteHead, Proof, Severity};
 use ctl_syntax::literal::Date;
-use ctl_syntax::span::FileId;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Engine, compile_derived, run_derived};
 use crate::expr::DerivedField;
 use crate::model::{Model, RuleIds, World, lower, rule_ids};
-use crate::program::{ItemId, PackageId, PackageInput, Program};
+use crate::program::{ItemId, PackageInput, Program};
 use crate::rule::{Exceptions, Outcome, Prover, Reads, Rule, compile, report, run};
 use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
+use crate::view::{View, compile_views};
 
 pub use mutants::{Mutant, MutantReport};
+pub use query::Answer;
 pub use testing::{TestOutcome, TestReport};
 
 /// What to check, and how.
@@ -55,6 +57,7 @@ pub(crate) struct Compiled {
     pub(crate) derived: Vec<DerivedField>,
     pub(crate) reads: Reads,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) views: Vec<View>,
     pub(crate) nodes: u32,
 }
 
@@ -248,7 +251,8 @@ fn compile_all(
     let reads = Reads::compile(program, schema, model, ids, &mut nodes, sink);
     let rules =
         items.iter().filter_map(|item| compile(program, schema, model, ids, *item, None, &mut nodes, sink)).collect();
-    Compiled { derived, reads, rules, nodes }
+    let views = compile_views(program, schema, model, ids, &mut nodes, sink);
+    Compiled { derived, reads, rules, views, nodes }
 }
 
 type Found = (Vec<Diagnostic>, Vec<Pass>, Vec<(String, RecId)>, (usize, Option<Date>));
@@ -312,14 +316,4 @@ fn tell_held(analysis: &Analysis, waiting: &[(String, RecId)], sink: &mut [Diagn
             d.notes.insert(at, Note { head: NoteHead::Held, text: lines.join("; ") });
         }
     }
-}
-
-/// The package a file belongs to is the one that is checked.
-pub fn is_own(program: &Program, file: FileId) -> bool {
-    program.file(file).package == program.root() || program.root() == PackageId::STD
-}
-
-/// A label without words.
-pub fn bare(label: &Label) -> bool {
-    label.text.is_empty()
 }

@@ -302,8 +302,6 @@ pub(crate) struct DerivedField {
 
 /// The variable `self` of derived fields.
 pub(crate) const SELF: VarId = VarId(0);
-/// The parameter of a derived field.
-pub(crate) const PARAM: VarId = VarId(1);
 /// In `reads`: the value.
 pub(crate) const IT: VarId = VarId(1);
 /// In `reads`: the edge record.

@@ -6,6 +6,7 @@
 //! stands in the standard library.
 
 pub mod analysis;
+pub mod emit;
 mod engine;
 mod expr;
 pub mod model;
@@ -14,6 +15,7 @@ mod rule;
 pub mod schema;
 mod stdlib;
 pub mod value;
+pub mod view;
 pub mod words;
 
 pub use analysis::{Analysis, Options};

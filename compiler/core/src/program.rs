@@ -145,6 +145,13 @@ impl Program {
         self.file_errors.extend(errors.into_iter().map(|e| (file, e)));
     }
 
+    /// Adds a text that stands in no file of a package, so that places in it can be named.
+    pub(crate) fn add_virtual_file(&mut self, path: &str, text: Arc<str>) -> FileId {
+        let file = FileId(self.files.len() as u32);
+        self.files.push(SourceFile { package: self.root(), path: path.to_owned(), text, lines: OnceLock::new() });
+        file
+    }
+
     /// The package that is checked.
     pub fn root(&self) -> PackageId {
         PackageId(self.packages.len().saturating_sub(1) as u32)

@@ -118,7 +118,7 @@ impl Small<'_> {
             rules.extend(compile(program, schema, &model, ids, rule_item, change, &mut nodes, &mut sink));
         }
         let conditions = self.conditions(&model, &mut nodes);
-        let compiled = Compiled { derived, reads, rules, nodes };
+        let compiled = Compiled { derived, reads, rules, views: Vec::new(), nodes };
         self.judge(&model, &compiled, &conditions);
     }
 

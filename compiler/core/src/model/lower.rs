@@ -268,8 +268,3 @@ pub(crate) fn rule_ids(program: &Program) -> RuleIds {
     }
     ids
 }
-
-/// Whether a block of this site comes from a template.
-pub(crate) fn from_template(template: u32) -> bool {
-    template != NONE
-}

@@ -14,7 +14,7 @@ use crate::value::RuleId;
 
 /// A change to one condition of a rule, to see whether a test notices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mutation {
+pub(crate) enum Mutation {
     /// The condition at this place is negated.
     Negate(TextRange),
     /// The condition at this place is left out of its `and` or `or`, or taken as true.

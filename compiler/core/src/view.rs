@@ -1,0 +1,318 @@
+//! Views: pages of lines, proofs and tables, and the nodes of diagrams, as `view` items declare them. Rust knows how a
+//! page is made; what stands on it is the library's.
+
+use ctl_syntax::ast::{self, Node as Item, ViewNode};
+use ctl_syntax::diagnostic::{Diagnostic, Proof};
+use ctl_syntax::literal;
+use ctl_syntax::span::Span;
+use ctl_syntax::span::TextRange;
+
+use crate::analysis::Analysis;
+use crate::engine::{Bound, Engine, Env, Naming};
+use crate::expr::{Checker, Node, Scope, VarId};
+use crate::model::{Model, RuleIds};
+use crate::program::{ItemId, Program};
+use crate::rule::Prover;
+use crate::schema::{Elem, Mult, Schema, Type};
+use crate::value::{RecId, Value};
+
+/// A typed view.
+#[derive(Clone, Debug)]
+pub(crate) struct View {
+    pub(crate) name: String,
+    pub(crate) title: String,
+    clauses: Vec<Clause>,
+    slots: usize,
+}
+
+type Texts = Vec<(Node, Option<Node>)>;
+
+#[derive(Clone, Debug)]
+enum Clause {
+    For(VarId, Node, Option<Node>),
+    Let(VarId, Node),
+    Heading(Texts),
+    Line(String, Texts),
+    Because(Node, Option<Node>),
+    Table { var: VarId, source: Node, filter: Option<Node>, columns: Vec<(String, Node)> },
+    Class(Texts),
+    Link(String, Node),
+}
+
+/// One page of a view.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The record it is about.
+    pub subject: Option<RecId>,
+    /// Its first line.
+    pub heading: String,
+    /// What follows, in order.
+    pub parts: Vec<Part>,
+    /// How its node of a diagram is drawn, and the place of that among the alternatives.
+    pub class: Option<(usize, String)>,
+    /// Where its node leads: the label of the links, and the records.
+    pub links: Vec<(String, Vec<RecId>)>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// A labelled line.
+    Line {
+        /// The label: one or two words.
+        label: String,
+        /// The text; may be empty, then the line is left out by renderers.
+        text: String,
+    },
+    /// Why the line above holds.
+    Proof(Proof),
+    /// A table.
+    Table {
+        /// Headings.
+        columns: Vec<String>,
+        /// Rows; each with where it leads in the files.
+        rows: Vec<(Vec<String>, Option<Span>)>,
+    },
+}
+
+/// Types all views.
+pub(crate) fn compile_views(
+    program: &Program,
+    schema: &Schema,
+    model: &Model,
+    rules: &RuleIds,
+    next_id: &mut u32,
+    sink: &mut Vec<Diagnostic>,
+) -> Vec<View> {
+    let mut out: Vec<View> = Vec::new();
+    for i in 0..program.items.len() as u32 {
+        let item = ItemId(i);
+        let Item::View(ast) = &program.item(item).node else { continue };
+        let checker = Checker {
+            program,
+            schema,
+            names: &model.names,
+            texts: &model.texts,
+            rules,
+            item,
+            package: program.package_of(item),
+            scope: Scope::default(),
+            next_id,
+            sink,
+            most_vars: 0,
+        };
+        if let Some(view) = compile(checker, ast) {
+            // A package's own view replaces that of the library.
+            out.retain(|v| v.name != view.name);
+            out.push(view);
+        }
+    }
+    out
+}
+
+fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
+    let before = ck.sink.len();
+    let text = |ck: &Checker<'_>, r: TextRange| ck.program.text(ck.item, r).to_owned();
+    let quoted = |ck: &Checker<'_>, r: TextRange| literal::text(ck.program.text(ck.item, r)).into_owned();
+    let mut clauses: Vec<Clause> = Vec::new();
+    for clause in &ast.clauses {
+        match &clause.node {
+            ViewNode::For(b) => {
+                let (var, source) = binder(&mut ck, b)?;
+                clauses.push(Clause::For(var, source, None));
+            }
+            ViewNode::Rows(b) => {
+                let (var, source) = binder(&mut ck, b)?;
+                clauses.push(Clause::Table { var, source, filter: None, columns: Vec::new() });
+            }
+            ViewNode::Where(e) => {
+                let node = ck.condition(e);
+                match clauses.last_mut() {
+                    Some(Clause::For(_, _, filter) | Clause::Table { filter, .. }) => *filter = Some(node),
+                    _ => ck.error("E0509", clause.range, "`where` stands after `for` or `rows`".to_owned(), ""),
+                }
+            }
+            ViewNode::Column(label, e) => {
+                let node = ck.expr(e, None);
+                let label = quoted(&ck, *label);
+                match clauses.last_mut() {
+                    Some(Clause::Table { columns, .. }) => columns.push((label, node)),
+                    _ => ck.error("E0509", clause.range, "`column` stands after `rows`".to_owned(), ""),
+                }
+            }
+            ViewNode::Let(name, e) => {
+                let node = ck.expr(e, None);
+                let word = text(&ck, *name);
+                if let Some(var) = ck.bind(&word, node.ty.clone(), *name) {
+                    clauses.push(Clause::Let(var, node));
+                }
+            }
+            ViewNode::Heading(alts) => clauses.push(Clause::Heading(texts(&mut ck, alts))),
+            ViewNode::Class(alts) => clauses.push(Clause::Class(texts(&mut ck, alts))),
+            ViewNode::Line(label, alts) => {
+                let label = quoted(&ck, *label);
+                clauses.push(Clause::Line(label, texts(&mut ck, alts)));
+            }
+            ViewNode::Because(p) => {
+                let node = ck.expr(&p.expr, Some(&Elem::Bool));
+                let title = p.text.as_ref().map(|t| ck.template(t));
+                clauses.push(Clause::Because(node, title));
+            }
+            ViewNode::Link(label, e) => {
+                let node = ck.expr(e, None);
+                let label = quoted(&ck, *label);
+                clauses.push(Clause::Link(label, node));
+            }
+        }
+    }
+    let failed = ck.sink.len() > before || ast.incomplete;
+    let title = ast.title.map(|t| quoted(&ck, t)).unwrap_or_default();
+    (!failed).then(|| View { name: text(&ck, ast.name), title, clauses, slots: ck.most_vars.max(1) })
+}
+
+fn binder(ck: &mut Checker<'_>, b: &ast::Binder) -> Option<(VarId, Node)> {
+    let source = ck.expr(&b.source, None);
+    let name = *b.names.first()?;
+    let word = ck.program.text(ck.item, name).to_owned();
+    let ty = Type { elem: source.ty.elem.clone(), mult: Mult::One };
+    Some((ck.bind(&word, ty, name)?, source))
+}
+
+fn texts(ck: &mut Checker<'_>, alts: &[ast::Alternative]) -> Texts {
+    alts.iter().map(|a| (ck.expr(&a.value, Some(&Elem::Text)), a.guard.as_ref().map(|g| ck.condition(g)))).collect()
+}
+
+impl Analysis {
+    /// Names and titles of all views.
+    pub fn views(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.compiled.views.iter().map(|v| (&*v.name, &*v.title))
+    }
+
+    /// The pages of a view; with `subject`, only the one about that record.
+    pub fn pages(&self, view: &str, subject: Option<RecId>) -> Vec<Page> {
+        let Some(view) = self.compiled.views.iter().find(|v| v.name == view) else { return Vec::new() };
+        let mut read = Vec::new();
+        for clause in &view.clauses {
+            clause.nodes(&mut |n| n.fields_read(&mut read));
+        }
+        let needed = self.close(read);
+        let engine = self.engine(&|f| needed.contains(&f));
+        self.with_prover(&engine, |prover| pages(&engine, prover, view, subject))
+    }
+}
+
+impl Clause {
+    fn nodes(&self, f: &mut dyn FnMut(&Node)) {
+        let mut all = |t: &Texts| {
+            for (n, g) in t {
+                f(n);
+                if let Some(g) = g {
+                    f(g);
+                }
+            }
+        };
+        match self {
+            Clause::Heading(t) | Clause::Line(_, t) | Clause::Class(t) => all(t),
+            Clause::For(_, n, w) => {
+                f(n);
+                if let Some(w) = w {
+                    f(w);
+                }
+            }
+            Clause::Let(_, n) | Clause::Link(_, n) => f(n),
+            Clause::Because(n, t) => {
+                f(n);
+                if let Some(t) = t {
+                    f(t);
+                }
+            }
+            Clause::Table { source, filter, columns, .. } => {
+                f(source);
+                if let Some(w) = filter {
+                    f(w);
+                }
+                columns.iter().for_each(|(_, n)| f(n));
+            }
+        }
+    }
+}
+
+fn pages(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, subject: Option<RecId>) -> Vec<Page> {
+    let env = Env::new(view.slots);
+    let first = view.clauses.iter().find_map(|c| match c {
+        Clause::For(var, source, filter) => Some((*var, source, filter)),
+        _ => None,
+    });
+    let Some((var, source, filter)) = first else { return vec![page(engine, prover, view, &env, None)] };
+    engine
+        .set(source, &env)
+        .into_iter()
+        .filter(|v| subject.is_none_or(|s| v.record() == Some(s)))
+        .filter_map(|v| {
+            env.set(var, Bound::One(v));
+            let shown = filter.as_ref().is_none_or(|f| engine.holds(f, &env));
+            shown.then(|| page(engine, prover, view, &env, v.record()))
+        })
+        .collect()
+}
+
+fn page(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, env: &Env, subject: Option<RecId>) -> Page {
+    let mut page = Page { subject, ..Page::default() };
+    let pick = |t: &Texts| {
+        let found = t.iter().enumerate().find(|(_, (_, g))| g.as_ref().is_none_or(|g| engine.holds(g, env)));
+        found.map(|(i, (n, _))| (i, engine.text_of(n, env)))
+    };
+    for clause in &view.clauses {
+        match clause {
+            Clause::For(..) => {}
+            Clause::Let(var, node) => env.set(*var, Bound::set(engine.set(node, env))),
+            Clause::Heading(t) => page.heading = pick(t).map(|(_, h)| h).unwrap_or_default(),
+            Clause::Line(label, t) => {
+                if let Some((_, text)) = pick(t).filter(|(_, t)| !t.is_empty()) {
+                    page.parts.push(Part::Line { label: label.clone(), text });
+                }
+            }
+            Clause::Because(node, title) => {
+                if node.ty.elem != Elem::Bool || engine.holds(node, env) {
+                    let title = title.as_ref().map_or_else(String::new, |t| engine.text_of(t, env));
+                    let proof = prover.prove(node, env, title);
+                    if !proof.steps.is_empty() || !proof.line.is_empty() {
+                        page.parts.push(Part::Proof(proof));
+                    }
+                }
+            }
+            Clause::Table { var, source, filter, columns } => {
+                let mut rows = Vec::new();
+                for v in engine.set(source, env) {
+                    env.set(*var, Bound::One(v));
+                    if filter.as_ref().is_none_or(|f| engine.holds(f, env)) {
+                        let cells = columns.iter().map(|(_, n)| cell(engine, n, env)).collect();
+                        rows.push((cells, v.record().map(|r| engine.name_place(r))));
+                    }
+                }
+                env.set(*var, Bound::Nothing);
+                let columns = columns.iter().map(|(l, _)| l.clone()).collect();
+                page.parts.push(Part::Table { columns, rows });
+            }
+            Clause::Class(t) => page.class = pick(t),
+            Clause::Link(label, node) => {
+                let to = engine.set(node, env).into_iter().filter_map(Value::record).collect();
+                page.links.push((label.clone(), to));
+            }
+        }
+    }
+    page
+}
+
+/// A cell: all members of a set, none as an empty cell.
+fn cell(engine: &Engine<'_>, node: &Node, env: &Env) -> String {
+    let words: Vec<String> = engine
+        .set(node, env)
+        .into_iter()
+        .map(|v| match v {
+            Value::Record(r) => engine.record_name(r, Naming::People).trim_matches('`').to_owned(),
+            other => engine.shown(other, Naming::People),
+        })
+        .collect();
+    words.join(", ")
+}
