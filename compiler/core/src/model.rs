@@ -280,7 +280,9 @@ impl Model {
             match self.record(owner).site {
                 // The block of an edge that a template wrote is itself in the template.
                 Site::Edge { .. } => self.edge_value(program, owner).and_then(|v| v.attributes.as_ref()),
-                _ => template_decl(program, item).and_then(|d| d.body.as_ref()),
+                _ => template_decl(program, item)
+                    .or_else(|| decl_at(program, item, NONE, NONE))
+                    .and_then(|d| d.body.as_ref()),
             }
         };
         match block?.entries.get(entry as usize)? {
@@ -309,6 +311,10 @@ impl Model {
             let package = program.package_of(self.record(rec).item);
             let chain = self.names.templates_of(program, package, self.record(rec).item, decl);
             out.extend(chain.into_iter().filter_map(|t| Some((t, template_decl(program, t)?.body.as_ref()?))));
+        }
+        if let Some(replaced) = self.names.replaces.get(&rec) {
+            let block = decl_at(program, *replaced, NONE, NONE).and_then(|d| d.body.as_ref());
+            out.extend(block.map(|b| (*replaced, b)));
         }
         out
     }

@@ -13,7 +13,7 @@ use ctl_syntax::diagnostic::{Diagnostic, Label};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Column, Held, Model, NONE, Names, Record, Site};
+use super::{Column, Held, Model, Names, Record, Site};
 use crate::program::{ItemId, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, RecId, RuleId, Texts, Value, normalise};

@@ -27,6 +27,8 @@ pub(crate) struct Names {
     pub(crate) singles: FxHashMap<KindId, RecId>,
     /// The kind of each declared record.
     pub(crate) kinds: Vec<KindId>,
+    /// Records that stand in for one of the library: the item of that one.
+    pub(crate) replaces: FxHashMap<RecId, ItemId>,
 }
 
 /// What a path means.

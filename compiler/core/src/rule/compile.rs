@@ -97,6 +97,9 @@ impl Compiling<'_> {
             }
         }
         let require = ast.require.as_ref().map(|e| self.ck.condition(e));
+        if let Some(node) = &require {
+            self.optional_under_require(node);
+        }
         let severity = self.severity(&ast.severity);
         let per: Vec<VarId> = ast.per.iter().filter_map(|r| self.per(*r)).collect();
         // From here on a variable that `per` does not name is the set of its values in the group.
@@ -161,6 +164,28 @@ impl Compiling<'_> {
             vars.push(RuleVar { name: word, var });
             binders.push(Binder { var, source, kinds, after });
             after = Some(var);
+        }
+    }
+
+    /// W0506: a comparison is false where a side is empty, so a bare `require` would object to what is not written.
+    fn optional_under_require(&mut self, require: &Node) {
+        for conjunct in require.conjuncts() {
+            let Op::Compare(op, a, b) = &conjunct.op else { continue };
+            let turned = match op {
+                ast::Op::Lt => ">=",
+                ast::Op::Le => ">",
+                ast::Op::Gt => "<=",
+                ast::Op::Ge => "<",
+                _ => continue,
+            };
+            let optional = |n: &Node| n.ty.mult == Mult::Optional && !matches!(n.op, Op::Var(_));
+            if let Some(side) = [a, b].into_iter().find(|n| optional(n)) {
+                let span = self.ck.program.span(self.ck.item, conjunct.range);
+                let what = self.text(side.range);
+                let d = Diagnostic::warning("W0506", span, format!("`{what}` may be missing, and this then fails"), "")
+                    .help(format!("turn it round if a missing value is in order: `require not ... {turned} ...`"));
+                self.ck.sink.push(d);
+            }
         }
     }
 

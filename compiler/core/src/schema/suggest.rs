@@ -6,6 +6,11 @@ pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a s
     let limit = (word.chars().count() / 3).clamp(1, 4);
     candidates
         .into_iter()
+        // A cheap test first: there may be a hundred thousand names.
+        .filter(|c| {
+            c.len().abs_diff(word.len()) <= limit
+                || (c.len() >= 4 && word.len() >= 4 && c.as_bytes()[..2].eq_ignore_ascii_case(&word.as_bytes()[..2]))
+        })
         .map(|c| {
             let other = c.to_lowercase();
             let distance = strsim::osa_distance(&lower, &other);

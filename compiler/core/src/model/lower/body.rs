@@ -44,6 +44,12 @@ pub(super) fn record(cx: &Lowering<'_>, rec: RecId, chunk: &mut Chunk) {
             }
         }
     }
+    // What it does not say, the record of the library that it stands in for says.
+    if let Some(replaced) = cx.names.replaces.get(&rec)
+        && let Some(block) = decl_at(cx.program, *replaced, NONE, NONE).and_then(|d| d.body.as_ref())
+    {
+        sources.push(Source { item: *replaced, package: cx.program.package_of(*replaced), block, template: true });
+    }
     let name = Named { item: record.item, range: decl.name, word: cx.program.text(record.item, decl.name) };
     block(cx, subject, record.kind, &sources, &name, true, chunk);
 }

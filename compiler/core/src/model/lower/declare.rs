@@ -26,8 +26,20 @@ pub(super) fn declare(
         templates: vec![FxHashMap::default(); packages],
         ..Names::default()
     };
-    let mut d =
-        Declaring { program, schema, sink, world, records: Vec::new(), names, counts: vec![0; schema.kinds.len()] };
+    let mut d = Declaring {
+        program,
+        schema,
+        sink,
+        world,
+        records: Vec::new(),
+        names,
+        counts: vec![0; schema.kinds.len()],
+        replaced: FxHashMap::default(),
+        own: FxHashMap::default(),
+    };
+    if world == World::Packages {
+        d.own = d.own_table_records();
+    }
     let wanted = match world {
         World::Packages => None,
         World::Test(item) => Some(reachable(program, item)),
@@ -65,6 +77,10 @@ struct Declaring<'a> {
     records: Vec<Record>,
     names: Names,
     counts: Vec<u32>,
+    /// Records of small tables that the checked package declares: their kind, by name.
+    own: FxHashMap<String, KindId>,
+    /// Records of the library that one of these stands in for: their item, by name.
+    replaced: FxHashMap<String, ItemId>,
 }
 
 impl Declaring<'_> {
@@ -74,6 +90,25 @@ impl Declaring<'_> {
         let kind = self.schema.kind_named(self.program.text(item, decl.keyword));
         let own = self.program.package_of(item) == self.program.root() && self.program.root() != PackageId::STD;
         !own && kind.is_some_and(|k| self.schema.kind(k).reference)
+    }
+
+    /// What a company decides otherwise than the library: a record of a small table, redeclared under the same name.
+    /// Frameworks are not decided by a company.
+    fn own_table_records(&self) -> FxHashMap<String, KindId> {
+        let root = self.program.root();
+        let mut out = FxHashMap::default();
+        if root == PackageId::STD {
+            return out;
+        }
+        let around: FxHashSet<KindId> = self.schema.kinds.iter().filter_map(|k| k.within.map(|(p, _)| p)).collect();
+        for item in self.program.items_of(root) {
+            let Node::Decl(decl) = &self.program.item(item).node else { continue };
+            let Some(kind) = self.schema.kind_named(self.program.text(item, decl.keyword)) else { continue };
+            if self.schema.kind(kind).reference && !around.contains(&kind) {
+                out.insert(self.program.text(item, decl.name).to_owned(), kind);
+            }
+        }
+        out
     }
 
     /// Mistakes in declarations are reported by the check of the package, not again by each of its tests.
@@ -93,8 +128,19 @@ impl Declaring<'_> {
             }
             return;
         }
-        let rec = self.record(kind, item, Site::Decl { index: given, nested: NONE }, decl);
         let name = self.program.text(item, decl.name);
+        if package == PackageId::STD && self.own.get(name) == Some(&kind) {
+            self.replaced.insert(name.to_owned(), item);
+            return;
+        }
+        let rec = self.record(kind, item, Site::Decl { index: given, nested: NONE }, decl);
+        if package == self.program.root()
+            && let Some(replaced) = self.replaced.remove(name)
+        {
+            // The library's own rules mean this one by the name.
+            self.names.records[0].insert(name.into(), rec);
+            self.names.replaces.insert(rec, replaced);
+        }
         let table = if given == NONE { &mut self.names.records[package.0 as usize] } else { &mut self.names.given };
         match table.get(name).copied() {
             None => {

@@ -12,6 +12,9 @@ use crate::program::{ItemId, PackageId};
 use crate::schema::{Elem, did_you_mean, nearest};
 use crate::value::{FieldId, RecId, Value};
 
+/// After so many mistakes in one run over some bodies no more suggestions are looked for.
+const MOST_SUGGESTIONS: usize = 100;
+
 /// The value, or a diagnostic in `chunk`. `owner` is how the record is called.
 pub(super) fn lower_value(
     cx: &Lowering<'_>,
@@ -160,7 +163,7 @@ fn fits(
     {
         d = d.label(cx.program.span(record.item, decl.name), format!("the {kind} is declared here"));
     }
-    if let Some(near) = near_of_kind(cx, field, cx.program.package_of(item), text) {
+    if let Some(near) = near_of_kind(cx, field, cx.program.package_of(item), text, chunk) {
         d.labels[0].text = format!("did you mean `{near}`?");
     }
     chunk.diagnostics.push(d);
@@ -168,7 +171,11 @@ fn fits(
 }
 
 /// The nearest name whose record the field takes.
-fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &str) -> Option<String> {
+fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &str, chunk: &Chunk) -> Option<String> {
+    // Where a whole file of names is unknown, the reason is another one, and the search would be quadratic.
+    if chunk.diagnostics.len() > MOST_SUGGESTIONS {
+        return None;
+    }
     let Elem::Kinds(kinds) = &cx.schema.field(field).ty.elem else { return None };
     let fits = |rec: &RecId| kinds.contains(&cx.records[rec.0 as usize].kind);
     let tables = crate::model::Names::search(package).filter_map(|p| cx.names.records.get(p.0 as usize));
@@ -208,7 +215,7 @@ fn named(
                         }
                         _ => "record".to_owned(),
                     };
-                    let near = near_of_kind(cx, field, package, word);
+                    let near = near_of_kind(cx, field, package, word, chunk);
                     let label = near.as_ref().map_or_else(String::new, |n| format!("did you mean `{n}`?"));
                     let message = format!("there is no {what} `{text}`");
                     let mut d = Diagnostic::error("E0201", span, message, label);
