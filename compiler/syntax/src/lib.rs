@@ -13,7 +13,9 @@ pub mod diagnostic;
 pub mod literal;
 pub mod span;
 
+mod fmt;
 mod parse;
 mod scan;
 
+pub use fmt::format;
 pub use parse::{ItemTree, ParsedFile, ParsedItem, SyntaxError, parse_expression, parse_file, parse_file_with, parse_item};
