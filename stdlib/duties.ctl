@@ -1,0 +1,80 @@
+// Who holds which duties where, and which control offsets a conflict of them: domain logic section 5, as derived facts.
+//
+// A duty is held through any nesting of teams and roles. What is held on a process is held on the systems that serve
+// it, and a pair that concerns a finance process is judged over the whole process, whatever its systems.
+
+extend kind team {
+  /// The grants that everyone in it holds.
+  holds: [grant] = self.member_of*.grants
+}
+
+extend kind role {
+  /// The grants that everyone who holds it holds.
+  holds: [grant] = self.member_of*.grants
+}
+
+extend kind process {
+  /// Whether figures of the books are made in it.
+  financially_relevant: bool = exists a in self.accounts where a.significant
+    or exists s in self.systems where s.financially_relevant
+}
+
+extend kind system {
+  /// The active controls by which no change reaches production unless somebody else has read it, enforced by machine.
+  peer_review: [control] = those c in self.controls
+    where c.active and c.family == change_management and c.nature == automated and c.timing == preventive
+}
+
+extend kind grant {
+  /// Where its duties are held: what it names, and the systems that serve the processes among these.
+  held_on: [system | process] = [self.on, self.on.systems]
+  /// The same the other way round: what it names, and the processes that the systems among these serve.
+  touches: [system | process] = [self.on, self.on.processes]
+}
+
+extend kind control {
+  /// Who performs it or looks at what was performed, down to persons and to roles and teams that nobody is in.
+  hands: [person | team | role] = those x in [self.performed_by, self.reviewed_by].includes* where not exists x.includes
+}
+
+extend kind compensation {
+  /// Where it offsets the conflict: what it names, and the systems that serve the processes among these.
+  covers: [system | process] = [self.on, self.on.systems]
+  /// Whom it watches, down to persons and to roles and teams that nobody is in.
+  watched: [person | team | role] = those x in self.people.includes* where not exists x.includes
+  /// Who performs it, likewise.
+  performers: [person | team | role] = those x in self.control.performed_by.includes* where not exists x.includes
+  /// The performers who are watched themselves.
+  watching_themselves: [person | team | role] = those x in self.performers where x in self.watched
+  /// The performers who hold one of the duties where it is offset.
+  performing_with_duty: [person | team | role] = those x in self.performers
+    where exists g in x.holds
+      where (exists o in g.held_on where o in self.covers) and exists d in g.duties where d in [self.conflict.first, self.conflict.second]
+  /// Those of the watched who can change the system that keeps the log.
+  editing_the_log: [person | team | role] = those x in self.watched
+    where exists g in x.holds where self.log_in in g.held_on and exists d in g.duties where d.changes
+  /// Why those who perform it do not stand apart from those it watches.
+  dependence: [text] = [
+    "one of those it watches performs it" if exists self.watching_themselves,
+    "its performer holds one of the two duties" if exists self.performing_with_duty,
+    "one of those it watches can change the log it reads" if exists self.editing_the_log
+  ]
+  /// What it lacks to find everything that the conflict makes possible, in time.
+  weakness: [text] = [
+    "it is not in use" if not self.control.active,
+    "nobody is named who performs it" if not exists self.control.performed_by,
+    "it is not detective" if not self.control.timing == detective,
+    "it looks at a sample and not at every item" if not self.control.every_item,
+    "no system is named that keeps the log it reads" if not exists self.log_in,
+    "it runs too seldom for the books, or not before the close"
+      if (exists o in self.on where o.financially_relevant)
+        and (not exists self.control.frequency or self.control.frequency.every > 1 month
+          or exists self.control.frequency.every and not self.control.before_close),
+    "it has no threshold" if not exists self.control.threshold,
+    "it keeps no evidence" if not exists self.control.evidence,
+    "nothing says what happens with what it finds" if not exists self.control.exceptions,
+    "it has ended and was not approved anew" if self.expires < as_of
+  ]
+  /// Why it does not offset the conflict; none: it does.
+  failing: [text] = [self.dependence, self.weakness]
+}

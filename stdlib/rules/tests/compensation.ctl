@@ -1,0 +1,282 @@
+// Whether what is said to offset a conflict does: SOD-11 and SOD-12, limb by limb.
+
+test "a compensation that holds: nothing to say, and a change of the day ends it" {
+  given {
+    organization acme { stage pre_ipo }
+    person ana
+    person dina
+    evidence log_review
+    system billing { financial_role billing }
+    system log_store
+    grant all { to ana; duties develop, deploy; on billing }
+    control review {
+      performed_by dina
+      timing detective
+      every_item yes
+      frequency monthly
+      before_close yes
+      threshold "Any release without a ticket."
+      exceptions "The head of platform decides within two days."
+      evidence log_review
+      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
+    }
+  }
+  expect no SOD-11
+  expect no SOD-12
+  expect no SOD-01
+  expect exists m in compensation where not exists m.failing
+}
+
+test "the day after its end a compensation has stopped" {
+  as_of 2026-07-01
+  given {
+    organization acme { stage pre_ipo }
+    person ana
+    person dina
+    evidence log_review
+    system billing { financial_role billing }
+    system log_store
+    grant all { to ana; duties develop, deploy; on billing }
+    control review {
+      id "SD-04"
+      performed_by dina
+      timing detective
+      every_item yes
+      frequency monthly
+      before_close yes
+      threshold "Any release without a ticket."
+      exceptions "The head of platform decides within two days."
+      evidence log_review
+      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
+    }
+  }
+  expect error SOD-12 "SD-04 stopped compensating IT3 on 2026-06-30"
+  expect no SOD-01
+  expect no SOD-11
+}
+
+test "a party to the conflict performs the control, holds a duty, or can change its log" {
+  given {
+    organization acme { stage early_stage }
+    person ana "Ana Ruiz"
+    person bo "Bo Lindqvist"
+    person dina "Dina Okafor"
+    team engineers { members ana, bo }
+    role second_pair_of_eyes { held_by ana, dina }
+    process order_to_cash
+    system billing { financial_role billing; processes order_to_cash }
+    system wiki
+    system log_store "Log store"
+    system tickets
+    grant all { to engineers; duties develop, deploy; on billing, wiki }
+    grant logs { to ana; duties administer_logs; on log_store }
+    grant asks { to ana; duties request; on tickets }
+    grant other_duty { to dina; duties develop; on wiki }
+    grant other_place { to dina; duties request; on billing }
+    control own_work { id "SD-05"; performed_by second_pair_of_eyes; compensates IT3 { people engineers; on billing; expires 2026-12-31 } }
+    control with_duty { id "SD-06"; performed_by dina; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
+    control open_log {
+      id "SD-07"
+      performed_by dina
+      compensates IT3 { people ana; on order_to_cash; log_in log_store; expires 2026-12-31 }
+    }
+    control minor { performed_by ana; compensates IT4 { people ana; on billing; expires 2026-12-31 } }
+    control apart {
+      performed_by dina
+      compensates IT3 { people ana; on billing; log_in tickets; expires 2026-12-31 }
+    }
+  }
+  expect error SOD-11 on own_work, IT3 "SD-05 is performed by Ana Ruiz, whom it watches for IT3"
+  expect warning SOD-11 on with_duty "SD-06 is performed by Dina Okafor, who can do one side of IT3"
+  expect error SOD-11 on open_log "SD-07 reads a log in Log store that Ana Ruiz can change, whom it watches for IT3"
+  expect warning SOD-11 on minor
+  expect no SOD-11 on apart
+  expect no SOD-01 on ana, IT3
+}
+
+test "from pre-IPO on a compensation in the wrong hands, or too weak, is an error anywhere" {
+  given {
+    organization acme { stage pre_ipo }
+    person ana
+    system wiki
+    control own_work {
+      performed_by ana
+      compensates IT3 { people ana; on wiki; expires 2026-12-31 },
+                  IT4 { people ana; on wiki; expires 2026-12-31 }
+    }
+  }
+  expect error SOD-11 on own_work, IT3
+  expect warning SOD-11 on own_work, IT4
+  expect error SOD-12 on own_work, IT3
+  expect warning SOD-12 on own_work, IT4
+}
+
+test "a deploying performer holds the other side" {
+  given {
+    person ana
+    person goran
+    system wiki
+    grant deployers { to goran; duties deploy; on wiki }
+    control review { performed_by goran; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
+  }
+  expect warning SOD-11 on review "can do one side of IT3"
+}
+
+test "each thing that a compensation lacks is said by name" {
+  given {
+    organization acme { stage early_stage }
+    person ana
+    person dina
+    evidence log_review
+    system log_store
+    system wiki
+    system billing { financial_role billing }
+    control whole {
+      performed_by dina
+      timing detective
+      every_item yes
+      frequency quarterly
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control planned {
+      id "C-1"
+      status draft
+      performed_by dina
+      timing detective
+      every_item yes
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control nobody {
+      id "C-2"
+      timing detective
+      every_item yes
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control before {
+      id "C-3"
+      performed_by dina
+      timing preventive
+      every_item yes
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control sampled {
+      id "C-4"
+      performed_by dina
+      timing detective
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control no_log {
+      id "C-5"
+      performed_by dina
+      timing detective
+      every_item yes
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; expires 2026-12-31 }
+    }
+    control no_threshold {
+      id "C-6"
+      performed_by dina
+      timing detective
+      every_item yes
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control no_evidence {
+      id "C-7"
+      performed_by dina
+      timing detective
+      every_item yes
+      threshold "Any."
+      exceptions "Followed up."
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control no_follow_up {
+      id "C-8"
+      performed_by dina
+      timing detective
+      every_item yes
+      threshold "Any."
+      evidence log_review
+      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+    control too_rare {
+      id "C-9"
+      performed_by dina
+      timing detective
+      every_item yes
+      frequency quarterly
+      before_close yes
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+    }
+    control too_late {
+      id "C-10"
+      performed_by dina
+      timing detective
+      every_item yes
+      frequency monthly
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 },
+                  IT4 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+    }
+    control never {
+      id "C-11"
+      performed_by dina
+      timing detective
+      every_item yes
+      before_close yes
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+    }
+    control at_each_release {
+      performed_by dina
+      timing detective
+      every_item yes
+      frequency each_change
+      threshold "Any."
+      exceptions "Followed up."
+      evidence log_review
+      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+    }
+    control hollow { id "C-12"; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
+  }
+  expect no SOD-12 on whole
+  expect no SOD-12 on at_each_release
+  expect warning SOD-12 on planned "C-1 is too weak to compensate IT3: it is not in use"
+  expect warning SOD-12 on nobody ": nobody is named who performs it"
+  expect warning SOD-12 on before ": it is not detective"
+  expect warning SOD-12 on sampled ": it looks at a sample and not at every item"
+  expect warning SOD-12 on no_log ": no system is named that keeps the log it reads"
+  expect warning SOD-12 on no_threshold ": it has no threshold"
+  expect warning SOD-12 on no_evidence ": it keeps no evidence"
+  expect warning SOD-12 on no_follow_up ": nothing says what happens with what it finds"
+  expect error SOD-12 on too_rare, IT3 ": it runs too seldom for the books, or not before the close"
+  expect error SOD-12 on too_late, IT3 ": it runs too seldom for the books, or not before the close"
+  expect warning SOD-12 on too_late, IT4
+  expect error SOD-12 on never, IT3 ": it runs too seldom for the books, or not before the close"
+  expect warning SOD-12 on hollow "C-12 is too weak to compensate IT3, for 7 reasons"
+}
