@@ -25,7 +25,7 @@ kind evidence_type reference {
 /// A stream of artefacts: what is kept, from where, how often, by whom.
 kind evidence {
   /// What sort of artefact it is.
-  type: evidence_type
+  type: evidence_type inverse streams
   /// Who answers for it: one person or role.
   owner: [person | role | team] inverse owns_evidence
   /// The system it comes from.
