@@ -35,6 +35,16 @@ extend kind grant {
 extend kind control {
   /// Who performs it or looks at what was performed, down to persons and to roles and teams that nobody is in.
   hands: [person | team | role] = those x in [self.performed_by, self.reviewed_by].includes* where not exists x.includes
+  /// What it lacks to find everything that people do, whatever conflict it is to offset.
+  detection_gaps: [text] = [
+    "it is not in use" if not self.active,
+    "nobody is named who performs it" if not exists self.performed_by,
+    "it is not detective" if not self.timing == detective,
+    "it looks at a sample and not at every item" if not self.every_item,
+    "it has no threshold" if not exists self.threshold,
+    "it keeps no evidence" if not exists self.evidence,
+    "nothing says what happens with what it finds" if not exists self.exceptions
+  ]
 }
 
 extend kind compensation {
@@ -42,14 +52,19 @@ extend kind compensation {
   covers: [system | process] = [self.on, self.on.systems]
   /// Whom it watches, down to persons and to roles and teams that nobody is in.
   watched: [person | team | role] = those x in self.people.includes* where not exists x.includes
+  /// Whether anybody whom it watches holds both duties where it applies. If not, there is nothing to offset.
+  needed: bool = exists x in self.watched
+    where exists g in x.holds where (exists d in g.duties where d in self.conflict.first)
+      and exists h in x.holds where (exists d in h.duties where d in self.conflict.second)
+        and exists o in self.covers where o in [g.held_on, g.touches] and o in [h.held_on, h.touches]
   /// Who performs it, likewise.
   performers: [person | team | role] = those x in self.control.performed_by.includes* where not exists x.includes
   /// The performers who are watched themselves.
   watching_themselves: [person | team | role] = those x in self.performers where x in self.watched
   /// The performers who hold one of the duties where it is offset.
   performing_with_duty: [person | team | role] = those x in self.performers
-    where exists g in x.holds
-      where (exists o in g.held_on where o in self.covers) and exists d in g.duties where d in [self.conflict.first, self.conflict.second]
+    where exists g in x.holds where (exists o in g.held_on where o in self.covers)
+      and exists d in g.duties where d in [self.conflict.first, self.conflict.second]
   /// Those of the watched who can change the system that keeps the log.
   editing_the_log: [person | team | role] = those x in self.watched
     where exists g in x.holds where self.log_in in g.held_on and exists d in g.duties where d.changes
@@ -59,22 +74,17 @@ extend kind compensation {
     "its performer holds one of the two duties" if exists self.performing_with_duty,
     "one of those it watches can change the log it reads" if exists self.editing_the_log
   ]
-  /// What it lacks to find everything that the conflict makes possible, in time.
-  weakness: [text] = [
-    "it is not in use" if not self.control.active,
-    "nobody is named who performs it" if not exists self.control.performed_by,
-    "it is not detective" if not self.control.timing == detective,
-    "it looks at a sample and not at every item" if not self.control.every_item,
+  /// What it lacks for this conflict.
+  gaps: [text] = [
     "no system is named that keeps the log it reads" if not exists self.log_in,
     "it runs too seldom for the books, or not before the close"
       if (exists o in self.on where o.financially_relevant)
         and (not exists self.control.frequency or self.control.frequency.every > 1 month
           or exists self.control.frequency.every and not self.control.before_close),
-    "it has no threshold" if not exists self.control.threshold,
-    "it keeps no evidence" if not exists self.control.evidence,
-    "nothing says what happens with what it finds" if not exists self.control.exceptions,
     "it has ended and was not approved anew" if self.expires < as_of
   ]
+  /// What it lacks to find everything that the conflict makes possible, in time.
+  weakness: [text] = [self.control.detection_gaps, self.gaps]
   /// Why it does not offset the conflict; none: it does.
   failing: [text] = [self.dependence, self.weakness]
 }

@@ -214,8 +214,9 @@ rule SOD-10 "developer can write to production at any time" {
 /// What is performed by a party to the conflict offsets nothing. The control is there to find what these people could
 /// do, and they would find it, or not, themselves.
 ///
-/// Fires when a control compensates a conflict and one of the people it watches performs it, its performer holds one of
-/// the two duties where it is offset, or one of those it watches can change the system that keeps its log.
+/// Fires when a control compensates a conflict that somebody it watches has, and one of the people it watches performs
+/// it, its performer holds one of the two duties where it is offset, or one of those it watches can change the system
+/// that keeps its log.
 ///
 /// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the minor
 /// pairs. The conflict itself is not reported a second time.
@@ -227,15 +228,18 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
   severity
     error if not k.minor and ((exists o in m.covers where o.financially_relevant) or organization.stage >= pre_ipo),
     warning
-  for m in compensation, c in m.control, k in m.conflict
+  for c in control, m in compensation, k in m.conflict
+  where m.control == c and m.needed
   require not exists m.dependence
+  per c
   message
     "{c} is performed by {m.watching_themselves}, whom it watches for {k}" if exists m.watching_themselves,
     "{c} is performed by {m.performing_with_duty}, who can do one side of {k}" if exists m.performing_with_duty,
     "{c} reads a log in {m.log_in} that {m.editing_the_log} can change, whom it watches for {k}"
-  at m "offsets the conflict here"
-  at c.performed_by
+  at m "said to be offset here"
+  at c.performed_by "performed by"
   because m.dependence
+  why "what is performed by a party to the conflict offsets nothing: {m.watched} could {k.harm}" if count(k.harm) == 1
   help
     "let somebody perform {c} who holds neither duty of {k}"
       if exists m.watching_themselves or exists m.performing_with_duty,
@@ -246,9 +250,9 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
 /// A control that is too weak offsets nothing. It has to find everything that the conflict makes possible, in time to
 /// correct the books.
 ///
-/// Fires when a control compensates a conflict and is not in use, not performed by anybody named, not detective, looks
-/// at a sample, names no log, has no threshold, evidence or follow-up, has ended, or where the books can be affected
-/// runs less than monthly or not before the close.
+/// Fires when a control compensates a conflict that somebody it watches has, and is not in use, not performed by anybody
+/// named, not detective, looks at a sample, names no log, has no threshold, evidence or follow-up, has ended, or where
+/// the books can be affected runs less than monthly or not before the close.
 ///
 /// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the minor
 /// pairs. The conflict itself is not reported a second time.
@@ -260,16 +264,21 @@ rule SOD-12 "compensating control is too weak for the conflict" {
   severity
     error if not k.minor and ((exists o in m.covers where o.financially_relevant) or organization.stage >= pre_ipo),
     warning
-  for m in compensation, c in m.control, k in m.conflict
+  for c in control, m in compensation, k in m.conflict
+  where m.control == c and m.needed
   require not exists m.weakness
+  per c
   message
-    "{c} stopped compensating {k} on {m.expires}" if m.expires < as_of,
+    "{c} stopped compensating {k} on {m.expires}" if count(m.weakness) == 1 and exists x in m where x.expires < as_of,
     "{c} is too weak to compensate {k}: {m.weakness}" if count(m.weakness) == 1,
     "{c} is too weak to compensate {k}, for {count(m.weakness)} reasons"
-  at m "offsets the conflict here"
-  because m.weakness
+  at m "said to be offset here"
+  because c.detection_gaps
+  because m.gaps
+  why "a control that is too weak offsets nothing: {m.watched} could {k.harm}" if count(k.harm) == 1
   help
-    "have the compensation approved again, or take one of the duties away" if m.expires < as_of,
+    "have the compensation approved again, or take one of the duties away"
+      if count(m.weakness) == 1 and exists x in m where x.expires < as_of,
     "strengthen {c}, or take one of the duties away and {k} out of `compensates`"
   cites pcaob:AS2201.68, tsc:CC5.1
 }
