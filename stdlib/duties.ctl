@@ -52,11 +52,13 @@ extend kind compensation {
   covers: [system | process] = [self.on, self.on.systems]
   /// Whom it watches, down to persons and to roles and teams that nobody is in.
   watched: [person | team | role] = those x in self.people.includes* where not exists x.includes
-  /// Whether anybody whom it watches holds both duties where it applies. If not, there is nothing to offset.
+  /// Whether anybody whom it watches holds both duties where it applies, and nothing else that holds offsets that.
   needed: bool = exists x in self.watched
     where exists g in x.holds where (exists d in g.duties where d in self.conflict.first)
       and exists h in x.holds where (exists d in h.duties where d in self.conflict.second)
         and exists o in self.covers where o in [g.held_on, g.touches] and o in [h.held_on, h.touches]
+          and not exists n in compensation
+            where n.conflict == self.conflict and x in n.watched and o in n.covers and not exists n.failing
   /// Who performs it, likewise.
   performers: [person | team | role] = those x in self.control.performed_by.includes* where not exists x.includes
   /// The performers who are watched themselves.
