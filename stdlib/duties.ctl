@@ -63,9 +63,9 @@ extend kind compensation {
   performers: [person | team | role] = those x in self.control.performed_by.includes* where not exists x.includes
   /// The performers who are watched themselves.
   watching_themselves: [person | team | role] = those x in self.performers where x in self.watched
-  /// The performers who hold one of the duties where it is offset.
+  /// The other performers who hold one of the duties where it is offset.
   performing_with_duty: [person | team | role] = those x in self.performers
-    where exists g in x.holds where (exists o in g.held_on where o in self.covers)
+    where not x in self.watched and exists g in x.holds where (exists o in g.held_on where o in self.covers)
       and exists d in g.duties where d in [self.conflict.first, self.conflict.second]
   /// Those of the watched who can change the system that keeps the log.
   editing_the_log: [person | team | role] = those x in self.watched

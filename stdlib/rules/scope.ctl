@@ -48,9 +48,9 @@ rule SCP-01 "financially relevant, but declared out of SOX scope" {
     "this flow is cut, but it is not the only one"
   because s.financially_relevant
   cost
-    "in SOX scope it owes {(those n in itgc_need where n.class in s.fr_classes).domains.name} controls; it has {those c in s.controls where c.active}"
-      if exists c in s.controls where c.active,
-    "in SOX scope it owes {(those n in itgc_need where n.class in s.fr_classes).domains.name} controls; it has none"
+    "in SOX scope it owes {s.owes.name} controls; it has {those c in s.controls where c.active and exists d in c.satisfies where d in s.owes}"
+      if exists c in s.controls where c.active and exists d in c.satisfies where d in s.owes,
+    "in SOX scope it owes {s.owes.name} controls, and has none" if exists s.owes
   help
     "delete the exclusion, or let a control cut the flow (`ctl explain SCP-04`)" if s.fr2,
     "delete the exclusion, or prove the report anew at each use (`revalidated yes`)"

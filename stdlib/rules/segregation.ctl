@@ -118,7 +118,6 @@ rule SOD-05 "reviewer decides about their own access" {
   at g.duties "access of their own"
   because exists x in p.holds where x in g
   help "name a second person in `reviewed_by` of {c}, for the access of {p}"
-  fix set c.reviewed_by "the role or person who reviews the access of the performer"
   cites tsc:CC6.3, itgc:access
 }
 
