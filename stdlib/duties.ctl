@@ -27,7 +27,7 @@ extend kind system {
 
 extend kind grant {
   /// Where its duties are held: what it names, and the systems that serve the processes among these.
-  held_on: [system | process] = [self.on, self.on.systems]
+  held_on: [system | process] inverse reached_by = [self.on, self.on.systems]
   /// The same the other way round: what it names, and the processes that the systems among these serve.
   touches: [system | process] = [self.on, self.on.processes]
 }

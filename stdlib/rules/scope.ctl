@@ -4,10 +4,9 @@
 // the facts, where a control is said to cut a flow and does not, and where nothing decides.
 
 extend kind system {
-  /// Where its figures go on to, as long as they have not come to a financial root: a root passes nothing on.
+  /// Where its figures go on to, as long as they have not come to a financial root: a root passes nothing on. So
+  /// `onward*` ends at the roots that figures come to first.
   onward: [system] = those t in self.influences where not self.fr1
-  /// The financial roots that its figures come to first.
-  first_roots: [system] = those t in self.onward* where t.fr1
   /// Where its figures go that no control is even said to assure.
   unassured: [system] = (those f in flow where f.from == self and f.financial and not exists f.assured_by).to
   /// Relevant for one reason only: a control said to cut its figures off does not.
@@ -37,7 +36,7 @@ rule SCP-01 "financially relevant, but declared out of SOX scope" {
   where x.program == sox and s.financially_relevant and not s.relevant_by_failed_cut
   message
     "{s} is declared out of SOX scope, but it has the financial role {s.financial_role}" if s.fr1,
-    "{s} is declared out of SOX scope, but its figures reach {s.first_roots}" if s.fr2,
+    "{s} is declared out of SOX scope, but its figures reach {those t in s.onward* where t.fr1}" if s.fr2,
     "{s} is declared out of SOX scope, but a key control relies on its report" if s.fr6,
     "{s} is declared out of SOX scope, but systems of the books run on it" if FR3 in s.fr_classes,
     "{s} is declared out of SOX scope, but people sign in with it to systems of the books"

@@ -44,8 +44,12 @@ rule SOD-01 "one person holds both duties of a conflicting pair" {
     "one person could {k.harm}, and {o} is financially relevant" if exists k.harm and o.financially_relevant,
     "one person could {k.harm}" if exists k.harm
   help
-    "take {p} out of {those t in p.member_of where (exists x in t.holds where x in h) and not exists x in t.holds where x in g}, or add a compensating control for {k}"
-      if exists t in p.member_of where (exists x in t.holds where x in h) and not exists x in t.holds where x in g,
+    "take {p} out of {those t in p.member_of where t is team and (exists x in t.holds where x in h) and not exists x in t.holds where x in g}, or add a compensating control for {k}"
+      if exists t in p.member_of
+        where t is team and (exists x in t.holds where x in h) and not exists x in t.holds where x in g,
+    "give {those t in p.member_of where t is role and (exists x in t.holds where x in h) and not exists x in t.holds where x in g} to somebody else, or add a compensating control for {k}"
+      if exists t in p.member_of
+        where t is role and (exists x in t.holds where x in h) and not exists x in t.holds where x in g,
     "give one of the two duties to somebody else, or add a compensating control for {k}"
   fix drop
     (those t in p.member_of where t is team and (exists x in t.holds where x in h) and not exists x in t.holds where x in g).members
@@ -84,8 +88,12 @@ rule SOD-02 "one person holds both duties of a conflicting pair in finance" {
   because exists x in p.holds where x in h "{b}"
   why "one person could {k.harm}" if exists k.harm
   help
-    "take {p} out of {those t in p.member_of where (exists x in t.holds where x in h) and not exists x in t.holds where x in g}, or add a compensating control for {k}"
-      if exists t in p.member_of where (exists x in t.holds where x in h) and not exists x in t.holds where x in g,
+    "take {p} out of {those t in p.member_of where t is team and (exists x in t.holds where x in h) and not exists x in t.holds where x in g}, or add a compensating control for {k}"
+      if exists t in p.member_of
+        where t is team and (exists x in t.holds where x in h) and not exists x in t.holds where x in g,
+    "give {those t in p.member_of where t is role and (exists x in t.holds where x in h) and not exists x in t.holds where x in g} to somebody else, or add a compensating control for {k}"
+      if exists t in p.member_of
+        where t is role and (exists x in t.holds where x in h) and not exists x in t.holds where x in g,
     "give one of the two duties to somebody else, or add a compensating control for {k}"
   fix drop
     (those t in p.member_of where t is team and (exists x in t.holds where x in h) and not exists x in t.holds where x in g).members
@@ -106,9 +114,8 @@ rule SOD-02 "one person holds both duties of a conflicting pair in finance" {
 /// Never by the small number of accounts: one's own is among them.
 rule SOD-05 "reviewer decides about their own access" {
   severity error
-  for c in control, p in person, g in p.holds, s in g.held_on
-  where c.active and c.family in [periodic_access_review, privileged_access_review] and s in c.applies_to
-    and p in c.performed_by.includes*
+  for c in control, s in c.applies_to, g in s.reached_by, p in g.held_by
+  where c.active and c.family in [periodic_access_review, privileged_access_review] and p in c.performed_by.includes*
     and not exists x in p.holds where review_access in x.duties and s in x.held_on
       and exists y in p.holds where administer_access in y.duties and s in y.held_on
   require exists q in c.hands where q != p
@@ -136,9 +143,8 @@ rule SOD-05 "reviewer decides about their own access" {
 /// Never by the trust in an administrator: the control is there for the day it is misplaced.
 rule SOD-06 "privileged user can alter or alone reviews the log of their activity" {
   severity error if s.financially_relevant, warning
-  for c in control, p in person, g in p.holds, s in g.held_on
-  where c.active and c.family == privileged_activity_review and s in c.applies_to
-    and hold_privileged_access in g.duties
+  for c in control, s in c.applies_to, g in s.reached_by, p in g.held_by
+  where c.active and c.family == privileged_activity_review and hold_privileged_access in g.duties
     and not exists x in p.holds where s in x.held_on and exists b in x.duties where b in IT8.second
   let log = those l in c.uses_report_from
     where exists x in p.holds where l in x.held_on and exists d in x.duties where d.changes
@@ -227,8 +233,8 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
   severity
     error if not k.minor and ((exists o in m.covers where o.financially_relevant) or organization.stage >= pre_ipo),
     warning
-  for c in control, m in compensation, k in m.conflict
-  where m.control == c and m.needed
+  for m in compensation, c in m.control, k in m.conflict
+  where m.needed
   require not exists m.dependence
   per c
   message
@@ -263,8 +269,8 @@ rule SOD-12 "compensating control is too weak for the conflict" {
   severity
     error if not k.minor and ((exists o in m.covers where o.financially_relevant) or organization.stage >= pre_ipo),
     warning
-  for c in control, m in compensation, k in m.conflict
-  where m.control == c and m.needed
+  for m in compensation, c in m.control, k in m.conflict
+  where m.needed
   require not exists m.weakness
   per c
   message
@@ -388,16 +394,20 @@ rule SOD-17 "no control separates duties on a financially relevant system" {
     warning if organization.stage == growth_regulated
   for s in system
   where s.financially_relevant
-  let standing = those c in control where c.active and c.family == segregation_of_duties
-  require exists c in standing where s in c.applies_to
+  require exists c in s.controls where c.active and c.family == segregation_of_duties
   message "{s} is financially relevant ({s.fr_classes}), but no control separates duties on it"
   at s
   because s.financially_relevant
   help
-    "add {s} to `applies_to` of {standing}" if count(standing) == 1,
-    "add {s} to one of {standing}" if exists standing,
+    "add {s} to `applies_to` of {those c in segregation_of_duties.controls where c.active}"
+      if count(those c in segregation_of_duties.controls where c.active) == 1,
+    "add {s} to `applies_to` of one of {those c in segregation_of_duties.controls where c.active}"
+      if exists c in segregation_of_duties.controls where c.active,
     "add a control like std::segregation_of_duties that applies to {s}"
-  fix append (those c in standing where count(standing) == 1).applies_to {s}
+  fix append
+    (those c in segregation_of_duties.controls
+      where c.active and count(those x in segregation_of_duties.controls where x.active) == 1).applies_to
+    {s}
   fix add control "{s}_segregation_of_duties" like segregation_of_duties { applies_to {s} }
   cites sox:404(a), tsc:CC6.3, coso:P10, pcaob:AS2201.34
 }
