@@ -113,11 +113,11 @@ rule SCP-03 "customer data flows to a system without a classification" {
 /// A control that does not prove the figures leaves their source untested, and outside the audit. Saying that a flow
 /// is assured takes its source out of scope, so the control has to carry that weight alone: six limbs, all of them.
 ///
-/// Fires when a flow of figures names a control in `assured_by` and that control misses a limb: it (i) checks that the
-/// figures are complete and accurate, (ii) is performed on the receiving side by people who cannot change the sender,
-/// (iii) compares with something that does not come from the sender: a bank statement, a contract, a count, (iv) runs
-/// at each transfer, or at least monthly before the close, (v) has an owner, a threshold and evidence, (vi) is mapped
-/// to SOX and was effective for the whole period.
+/// Fires when a flow of figures names controls in `assured_by` and each of them misses a limb. A control that cuts
+/// (i) checks that the figures are complete and accurate, (ii) is performed on the receiving side by people who cannot
+/// change the sender, (iii) compares with something that does not come from the sender: a bank statement, a contract, a
+/// count, (iv) runs at each transfer, or at least monthly before the close, (v) has an owner, a threshold and evidence,
+/// (vi) is mapped to SOX and was effective for the whole period.
 ///
 /// Level error as soon as an ICFR engagement is declared, otherwise silent.
 ///
@@ -127,8 +127,7 @@ rule SCP-03 "customer data flows to a system without a classification" {
 rule SCP-04 "control does not cut the flow that it is said to assure" {
   severity error if organization.sox
   for a in assurance, c in a.control, f in a.flow, from in f.from, to in f.to
-  where f.financial
-  require not exists a.failing
+  where f.financial and not f.cut
   message "{c} does not cut the flow from {from} to {to}"
   at a "said to be assured here"
   at c "this control"
