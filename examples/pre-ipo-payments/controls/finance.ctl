@@ -35,7 +35,7 @@ control settlement_reconciliation "Daily settlement reconciliation" like std::se
   evidence           settlement_reconciliations
 }
 
-/// Cuts the transactions that the platform sends to Billing service (`ctl explain cut` lists the six conditions):
+/// Cuts the transactions that the platform sends to Billing service (`ctl explain SCP-04` lists the six conditions):
 /// complete and accurate, on Billing's side, against Stripe's statement, monthly and before the close, with
 /// evidence, for SOX, since before the year began.
 control processor_reconciliation "Monthly processor reconciliation" like std::processor_reconciliation {
