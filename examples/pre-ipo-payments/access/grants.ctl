@@ -4,7 +4,7 @@
 // ---- code: written by one, read by another, released by a third ----
 
 grant billing_authors { to finance_eng; duties develop; on billing }
-grant service_authors { to finance_eng; duties develop; on payments_api, usage_meter }
+grant service_authors { to bo; duties develop; on payments_api, usage_meter }
 grant warehouse_authors { to data_lead; duties develop; on revenue_warehouse }
 
 grant code_reviewers {
