@@ -164,7 +164,8 @@ rule SOD-06 "privileged user can alter or alone reviews the log of their activit
 /// Whoever tests their own control reports on themselves. Management's assessment rests on tests by people who are
 /// competent and objective, and an auditor uses the work of nobody else.
 ///
-/// Fires when a person who tests a control for management's assessment owns or performs it, also through a role or team.
+/// Fires when a person who tests a control for management's assessment owns or performs it, also through a role or
+/// team.
 ///
 /// Level error as soon as an ICFR engagement is declared, otherwise silent.
 ///
@@ -223,8 +224,8 @@ rule SOD-10 "developer can write to production at any time" {
 /// it, its performer holds one of the two duties where it is offset, or one of those it watches can change the system
 /// that keeps its log.
 ///
-/// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the minor
-/// pairs. The conflict itself is not reported a second time.
+/// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the
+/// minor pairs. The conflict itself is not reported a second time.
 ///
 /// Settled by a performer outside, and a log that the people watched cannot change.
 ///
@@ -255,12 +256,12 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
 /// A control that is too weak offsets nothing. It has to find everything that the conflict makes possible, in time to
 /// correct the books.
 ///
-/// Fires when a control compensates a conflict that somebody it watches has, and is not in use, not performed by anybody
-/// named, not detective, looks at a sample, names no log, has no threshold, evidence or follow-up, has ended, or where
-/// the books can be affected runs less than monthly or not before the close.
+/// Fires when a control compensates a conflict that somebody it watches has, and is not in use, not performed by
+/// anybody named, not detective, looks at a sample, names no log, has no threshold, evidence or follow-up, has ended,
+/// or where the books can be affected runs less than monthly or not before the close.
 ///
-/// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the minor
-/// pairs. The conflict itself is not reported a second time.
+/// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the
+/// minor pairs. The conflict itself is not reported a second time.
 ///
 /// Settled by adding what the proof lists, or by taking one of the duties away and the compensation with it.
 ///
@@ -345,8 +346,8 @@ rule SOD-15 "role or team combines a conflicting pair" {
   cites tsc:CC6.3
 }
 
-/// Some conflicts leave nobody who could notice, so nobody may accept them. Others may be accepted by a small team for a
-/// while, and no longer once investors rely on the books.
+/// Some conflicts leave nobody who could notice, so nobody may accept them. Others may be accepted by a small team for
+/// a while, and no longer once investors rely on the books.
 ///
 /// Fires when an exception in force is about a conflict that is never waivable (IT1, IT7, IT12, P2P1, R2R1, TRE1);
 /// when at stage pre_ipo or later it is about any conflict where the books can be affected, or names no place at all;
@@ -376,8 +377,8 @@ rule SOD-16 "conflict that no exception may accept" {
   cites pcaob:AS2201.69, pcaob:AS2201.70, tsc:CC6.3
 }
 
-/// Incompatible duties on a system that reaches the books go unseen when nobody looks for them. Grants are given one at a
-/// time, each with a good reason, and add up.
+/// Incompatible duties on a system that reaches the books go unseen when nobody looks for them. Grants are given one at
+/// a time, each with a good reason, and add up.
 ///
 /// Fires when a system is financially relevant, for whatever reason (FR1 to FR6), and no active control of the family
 /// `segregation_of_duties` applies to it.
