@@ -19,41 +19,50 @@ person person_11 { position "IT Market Director" }
 person person_12 { position "IT Asset Manager" }
 
 role R1 "AP Clerk (R1)" {
-  held_by  person_01
-  function finance
+  held_by   person_01
+  function  finance
 }
+
 role R2 "AR Clerk (R2)" {
-  held_by  person_02
-  function finance
+  held_by   person_02
+  function  finance
 }
+
 role R3 "GL Accountant (R3)" {
-  held_by  person_03, person_04
-  function finance
+  held_by   person_03, person_04
+  function  finance
 }
+
 role R4 "Fixed Asset Accountant (R4)" {
-  held_by  person_05
-  function finance
+  held_by   person_05
+  function  finance
 }
+
 role R5 "Payroll Specialist (R5)" {
-  held_by  person_06
-  function finance
+  held_by   person_06
+  function  finance
 }
+
 role R6 "Tax Compliance Officer (R6)" {
-  held_by  person_07
-  function finance
+  held_by   person_07
+  function  finance
 }
+
 role R7 "Finance Manager (R7)" {
-  held_by  person_08
-  function finance
+  held_by   person_08
+  function  finance
 }
+
 role R8 "Finance Director (R8)" {
-  held_by  person_09
-  function finance
+  held_by   person_09
+  function  finance
 }
+
 role R9 "External Auditor (R9)" { held_by person_10 }
+
 role IT "IT Market Director (IT)" {
-  held_by  person_11
-  function it
+  held_by   person_11
+  function  it
 }
 
 /// Named by the matrix as a performer, but not among the roles that it assigns.
