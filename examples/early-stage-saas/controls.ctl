@@ -190,14 +190,17 @@ control single_sign_on "One sign-in, with a second factor" like std::single_sign
 
 // ---- change ----
 
-/// The template wants a release manager who wrote none of it. In a team of four the pipeline releases what two engineers
-/// agreed on. It stays automated and preventive, and that is why nobody has to be kept from both writing and releasing.
+/// The template wants a release manager who wrote none of it. In a team of four the pipeline releases what two
+/// engineers agreed on. It stays automated and preventive, and that is why nobody has to be kept from both writing and
+/// releasing.
 control reviewed_releases "Changes are read by a second engineer" like std::reviewed_changes {
   id            "CM-01"
   owner         cto
   performed_by  engineering
   applies_to    app, aws, github
-  objective     "Nothing runs in production that was not asked for, tested, and approved by somebody who wrote none of it."
+  objective """
+    Nothing runs in production that was not asked for, tested, and approved by somebody who wrote none of it.
+  """
   procedure """
     1. The author opens a pull request that names the issue in which somebody asked for the change.
     2. The pipeline runs tests and scans; a failure blocks the merge.
@@ -206,9 +209,9 @@ control reviewed_releases "Changes are read by a second engineer" like std::revi
     5. The pipeline deploys what was merged, and records who merged, what, by its hash, and when.
   """
   exceptions """
-    A deployment without one of these steps shows in the nightly check. The next morning an engineer who did not write it
-    reads it or takes it back, and Tomas Vidal looks for others like it in the last 90 days. A rule found switched off is
-    an incident.
+    A deployment without one of these steps shows in the nightly check. The next morning an engineer who did not
+    write it reads it or takes it back, and Tomas Vidal looks for others like it in the last 90 days. A rule
+    found switched off is an incident.
   """
   mitigates  bad_release
   evidence   releases
@@ -294,7 +297,8 @@ control encrypted "Encryption" like std::encryption {
   evidence      platform_reports
 }
 
-/// There is no office with equipment: rooms, power and doors are Amazon's, and this control reads what its auditor says.
+/// There is no office with equipment: rooms, power and doors are Amazon's, and this control reads what its auditor
+/// says.
 control placement "Zones, and the rooms behind them" like std::hosting_resilience_review {
   id            "OP-08"
   owner         cto

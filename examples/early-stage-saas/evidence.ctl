@@ -108,14 +108,16 @@ evidence vendor_files "Assessments of vendors, and their reports" like kept {
 // ---- access ----
 
 evidence access_tickets "Access requests" like kept {
-  type                access_request
-  owner               head_of_operations
-  source              google
-  systems             app, aws, github, google, datadog, kandji, intercom
-  frequency           each_request
-  population          "Every addition to a group of Google Workspace in the period, from its admin log."
-  completeness_check  "No system lets people in but by group: its list of members equals the group's, read each quarter."
-  shows               requested_access, requester, approver, approver_role, provisioning
+  type        access_request
+  owner       head_of_operations
+  source      google
+  systems     app, aws, github, google, datadog, kandji, intercom
+  frequency   each_request
+  population  "Every addition to a group of Google Workspace in the period, from its admin log."
+  completeness_check """
+    No system lets people in but by group: its list of members equals the group's, read each quarter.
+  """
+  shows  requested_access, requester, approver, approver_role, provisioning
 }
 
 evidence leavers "Leaver checklists" like kept {

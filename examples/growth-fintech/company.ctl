@@ -1,6 +1,7 @@
 // Marlin pays freelancers on behalf of marketplaces: 130 people, licensed to transmit money, four years old. Banks and
 // large marketplaces ask for a rigorous SOC 2 Type 2. A listing may come in three years, so what is built now is built
-// once: general controls whose evidence an ICFR audit could use as it is. All of it is invented, vendors' facts included.
+// once: general controls whose evidence an ICFR audit could use as it is. All of it is invented, vendors' facts
+// included.
 
 organization marlin "Marlin Payouts, Inc." {
   stage            growth_regulated
@@ -32,7 +33,8 @@ commitment exact_payouts "Payouts are complete, exact and on time" {
   to_users_of  payouts
   category     processing_integrity
   statement """
-    Each accepted instruction is paid once, in the amount instructed, on the same banking day if it arrives before 14:00.
+    Each accepted instruction is paid once, in the amount instructed, on the same banking day if it arrives
+    before 14:00.
   """
 }
 

@@ -117,10 +117,10 @@ control configuration_changes "Approval of configuration changes" like std::conf
   evidence      setting_changes
 }
 
-/// Three payments engineers cannot be split into those who write and those who review. CM-01 keeps author and reviewer of
-/// each change apart; that satisfies SOC 2. On a system that keeps customers' money somebody outside also looks at every
-/// release, each month before the close, from a log that no engineer can reach.
-control release_reconciliation_review "Deployments agreed with approved changes" like std::production_change_reconciliation {
+/// Three payments engineers cannot be split into those who write and those who review. CM-01 keeps author and reviewer
+/// of each change apart; that satisfies SOC 2. On a system that keeps customers' money somebody outside also looks at
+/// every release, each month before the close, from a log that no engineer can reach.
+control release_review "Deployments agreed with approved changes" like std::production_change_reconciliation {
   id            "CM-04"
   owner         it_security_lead
   performed_by  security_analyst
@@ -297,44 +297,50 @@ control settlement "Daily settlement reconciliation" like std::settlement_reconc
   evidence   settlements
 }
 
-/// The control that cuts HubSpot's path to the books: on Chargebee's side, by somebody who can change nothing in HubSpot,
-/// against the contracts themselves, every month before the close, and since before the period began.
+/// The control that cuts HubSpot's path to the books: on Chargebee's side, by somebody who can change nothing in
+/// HubSpot, against the contracts themselves, every month before the close, and since before the period began.
 control price_reconciliation "Prices agreed with signed contracts" like std::processor_reconciliation {
-  id                   "REC-01"
-  owner                controller
-  performed_by         tilda
-  reviewed_by          controller
-  applies_to           chargebee
-  compares_with        signed_contracts
-  objective            "By the third business day each price and term in Chargebee equals the signed contract, and none is missing."
+  id             "REC-01"
+  owner          controller
+  performed_by   tilda
+  reviewed_by    controller
+  applies_to     chargebee
+  compares_with  signed_contracts
+  objective """
+    By the third business day each price and term in Chargebee equals the signed contract, and none is missing.
+  """
   what_could_go_wrong  "A price is typed wrongly in HubSpot, or changed there afterwards, and every invoice repeats it."
   threshold            "Every customer, price and term; a difference of any size."
   review_criteria """
-    An exception is a price, discount, start or term in Chargebee that differs from the signed contract, a customer billed
-    without a contract, or a contract signed in the month that Chargebee does not have.
+    An exception is a price, discount, start or term in Chargebee that differs from the signed contract, a
+    customer billed without a contract, or a contract signed in the month that Chargebee does not have.
   """
   procedure """
-    1. On the first business day Tilda Berg exports all prices and terms from Chargebee, unfiltered, and agrees the number
-       of customers with the month's invoices in NetSuite.
-    2. She compares each price and term with the signed contract in the contract archive, and each contract signed in the
-       month with Chargebee.
-    3. She lists the differences; Revenue Operations corrects them in Chargebee and credits or bills the difference.
-    4. The Controller reads the list with the corrections and signs by the third business day, before revenue is closed.
+    1. On the first business day Tilda Berg exports all prices and terms from Chargebee, unfiltered, and agrees
+       the number of customers with the month's invoices in NetSuite.
+    2. She compares each price and term with the signed contract in the contract archive, and each contract
+       signed in the month with Chargebee.
+    3. She lists the differences; Revenue Operations corrects them in Chargebee and credits or bills the
+       difference.
+    4. The Controller reads the list with the corrections and signs by the third business day, before revenue is
+       closed.
   """
   exceptions """
-    A difference is corrected before the close, and the invoices since it began are recomputed within 5 business days. A
-    customer without a contract is not billed again until there is one. Three differences in a quarter go to the CFO with
-    the name of who entered them.
+    A difference is corrected before the close, and the invoices since it began are recomputed within 5 business
+    days. A customer without a contract is not billed again until there is one. Three differences in a quarter
+    go to the CFO with the name of who entered them.
   """
   competence  "Tilda Berg reads contracts and price plans, and has no rights in HubSpot."
   satisfies sox:404(a) {
     purpose  "Prices that make revenue are proven against contracts, whatever happened before."
   },
             tsc:PI1.4 { purpose "Customers are billed what they agreed to." }
-  test_of_design  "Compare 3 contracts with Chargebee by hand, and look for a way by which a price could miss the export."
+  test_of_design """
+    Compare 3 contracts with Chargebee by hand, and look for a way by which a price could miss the export.
+  """
   test_of_operation """
-    Take 2 to 5 months. Export again, agree the number of customers, reperform 15 comparisons, and read every difference to
-    its correction with dates before the close.
+    Take 2 to 5 months. Export again, agree the number of customers, reperform 15 comparisons, and read every
+    difference to its correction with dates before the close.
   """
   effective  2025-10-01
   mitigates  wrong_price

@@ -43,13 +43,15 @@ evidence leaver_checklists "Leaver checklists" like reusable {
 }
 
 evidence access_review_packages "Access review packages" like reusable {
-  type                access_review
-  owner               it_security_lead
-  source              okta
-  systems             payout_engine, customer_portal, netsuite, chargebee, rippling, bank_gateway,
-                      aws, github, okta, datadog, crowdstrike, jira, zendesk
-  frequency           quarterly
-  population          "All accounts and entitlements on the quarter's last day, by the saved report UAR-all, unfiltered."
+  type       access_review
+  owner      it_security_lead
+  source     okta
+  systems    payout_engine, customer_portal, netsuite, chargebee, rippling, bank_gateway, aws,
+             github, okta, datadog, crowdstrike, jira, zendesk
+  frequency  quarterly
+  population """
+    All accounts and entitlements on the quarter's last day, by the saved report UAR-all, unfiltered.
+  """
   completeness_check  "Rows agreed with each system's console; accounts matched by employee number with Rippling."
   shows               population, parameters, row_count, as_of_date, reviewer, decisions,
                       privileged_flag, follow_up, second_export
@@ -120,12 +122,14 @@ evidence emergency_changes "Emergency changes" like reusable {
 }
 
 evidence release_reconciliation "Deployments agreed with changes" like reusable {
-  type                log_export
-  owner               security_analyst
-  source              datadog
-  systems             payout_engine, customer_portal
-  frequency           monthly
-  population          "Every deployment and every direct change on a production host, from the platform's own log in Datadog."
+  type       log_export
+  owner      security_analyst
+  source     datadog
+  systems    payout_engine, customer_portal
+  frequency  monthly
+  population """
+    Every deployment and every direct change on a production host, from the platform's own log in Datadog.
+  """
   completeness_check  "Number agreed with the platform's counter; log continuous by sequence number."
   shows               population, parameters, row_count, reviewer, follow_up
 }

@@ -73,8 +73,8 @@ system rippling "Rippling" {
   feeds           netsuite { carries payroll_journals }
 }
 
-/// Prices reach Chargebee from here, so it could change revenue, were it not for REC-01: that control compares every price
-/// in Chargebee with the signed contract, and so cuts the path. Take `assured_by` away and SCP-01 speaks.
+/// Prices reach Chargebee from here, so it could change revenue, were it not for REC-01: that control compares every
+/// price in Chargebee with the signed contract, and so cuts the path. Take `assured_by` away and SCP-01 speaks.
 system hubspot "HubSpot" {
   owner           revenue_operations_manager
   vendor          hubspot_inc
