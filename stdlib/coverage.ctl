@@ -1,18 +1,27 @@
 // What is owed, and what answers it: facts that the rules of coverage and the coverage table share. What is in scope
 // is decided in `scope.ctl`; whether a gap is worth a finding is decided in `rules/`.
 
+extend kind organization {
+  /// Whether ICFR is assessed, or controls are built so that it could be: then financial relevance has consequences.
+  icfr_in_view: bool = self.sox or self.stage == growth_regulated
+}
+
 extend kind engagement {
   /// The systems of the services that it describes.
   boundary: [system] = self.services.boundary
   /// The criteria by which it is judged: those of Security and of each selected category, but for the ones set aside.
   criteria: [clause] = those t in clause
-    where self.program == soc2 and not t.heading and t.category in [security, self.categories]
+    where self.program == soc2
+      and not t.heading
+      and t.category in [security, self.categories]
       and not t in self.not_applicable
 }
 
 extend kind control {
   /// Whether it bears on what an engagement describes: it covers a system there, or no system in particular.
-  bears_on(e: engagement): bool = self.entity_level or not exists self.applies_to or not exists e.boundary
+  bears_on(e: engagement): bool = self.entity_level
+    or not exists self.applies_to
+    or not exists e.boundary
     or exists s in self.applies_to where s in e.boundary
 }
 
@@ -24,34 +33,46 @@ extend kind clause {
 }
 
 extend kind system {
-  /// The general controls that it owes for being financially relevant, once the company assesses its ICFR or builds its
-  /// controls so that it could.
+  /// The programmes for which its controls matter today: it is in their scope, and the company pursues them.
+  examined_for: [program] = [
+    soc2 if self.in_soc2_scope and organization.soc2,
+    sox if self.financially_relevant and organization.icfr_in_view
+  ]
+  /// The general controls that it owes for being financially relevant.
   owes: [clause] = (those n in itgc_need
-    where (organization.sox or organization.stage == growth_regulated)
-      and n.class in self.fr_classes
-      and not self.financial_role in n.not_for
-      and (not exists n.only_for or self.financial_role in n.only_for)
-      and (not n.if_rebuilt or self.rebuilt)
-      and not (n.vendor_relieves and exists self.vendor)).domains
+      where organization.icfr_in_view
+        and n.class in self.fr_classes
+        and not self.financial_role in n.not_for
+        and (not exists n.only_for or self.financial_role in n.only_for)
+        and (not n.if_rebuilt or self.rebuilt)
+        and not (n.vendor_relieves and exists self.vendor)).domains
   /// Those of them that no control in use answers here.
-  owes_still: [clause] = those d in self.owes where not exists c in self.controls where c.active and d in c.satisfies
-  /// The supporting tasks that a control in use looks after: a control over the system, or over the tool that does it.
+  owes_still: [clause] = those d in self.owes
+    where not exists c in self.controls where c.active and d in c.satisfies
+  /// The supporting tasks that a control in use looks after: a control over the system, or over the tool that does
+  /// it.
   tasks_controlled: [support_task] = those k in support_task
     where ((exists c in self.controls where c.active and k in c.family.task)
-      or exists x in support where x.system == self and k in x.with
-        and exists c in x.tool.controls where c.active and k in c.family.task)
+        or exists x in support
+          where x.system == self
+            and k in x.with
+            and exists c in x.tool.controls where c.active and k in c.family.task)
 }
 
 extend kind system {
   /// Who runs it: its owner, those who hold that role, and everybody in a team with one of them.
-  run_by: [person | role | team] = [self.owner.includes*, (those t in self.owner.includes*.member_of* where t is team).includes*]
+  run_by: [person | role | team] = [
+    self.owner.includes*,
+    (those t in self.owner.includes*.member_of* where t is team).includes*
+  ]
 }
 
 extend kind evidence {
   /// What its kind is expected to show and it does not.
   lacks: [attribute] = those a in self.type.needs where not a in self.shows
   /// The links that are missing from the chain between a change and production.
-  broken_at: [attribute] = those a in self.lacks where exists self.shows and self.type.change and a.chain
+  broken_at: [attribute] = those a in self.lacks
+    where exists self.shows and self.type.change and a.chain
   /// The questions that nothing it shows answers, but for those that a missing link of the chain would answer.
   leaves_open: [question] = those q in question
     where exists self.shows and not exists a in [self.shows, self.broken_at] where a.answers == q
@@ -61,15 +82,15 @@ test "the criteria of an engagement are those of Security and of what it selects
   given {
     engagement plain { report soc2_type1; period 2026-06-30 .. 2026-06-30 }
     engagement full {
-      report     soc2_type2
-      period     2026-01-01 .. 2026-12-31
-      categories security, availability, processing_integrity, confidentiality, privacy
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  security, availability, processing_integrity, confidentiality, privacy
     }
     engagement less {
-      report         soc2_type2
-      period         2026-01-01 .. 2026-12-31
-      categories     availability
-      not_applicable tsc:CC6.4 { reason "no premises" }
+      report          soc2_type2
+      period          2026-01-01 .. 2026-12-31
+      categories      availability
+      not_applicable  tsc:CC6.4 { reason "no premises" }
     }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31; categories availability }
   }
@@ -116,7 +137,13 @@ test "what a system owes follows from why it is financially relevant" {
   given {
     organization acme { stage growth_regulated }
     itgc_need payroll_only { class FR1; domains itgc:development; only_for payroll }
-    system gl { financial_role general_ledger; vendor maker; runs_on cloud, rack; signs_in_with okta; deployed_by ci }
+    system gl {
+      financial_role  general_ledger
+      vendor          maker
+      runs_on         cloud, rack
+      signs_in_with   okta
+      deployed_by     ci
+    }
     system new_billing { financial_role billing; rebuilt yes }
     system model { financial_role spreadsheet; rebuilt yes }
     data usage { financial yes }
@@ -143,23 +170,32 @@ test "what a system owes follows from why it is financially relevant" {
   expect not exists cloud.owes
   expect not exists okta.owes
   expect not exists site.owes
+  expect gl.examined_for == [sox]
+  expect not exists site.examined_for
 }
 
 test "general controls are owed once ICFR is assessed, at any stage" {
   given {
     organization acme { stage early_stage }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
-    system gl { financial_role general_ledger }
+    system gl { financial_role general_ledger; serves platform }
+    system app { serves platform }
   }
   expect exists gl.owes
+  expect gl.examined_for == [sox]
+  expect not exists app.examined_for
 }
 
 test "nothing is owed where nobody looks at ICFR" {
   given {
     organization acme { stage pre_ipo }
+    engagement e { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     system gl { financial_role general_ledger }
+    system billing { financial_role billing; serves platform }
   }
   expect not exists gl.owes
+  expect not exists gl.examined_for
+  expect billing.examined_for == [soc2]
 }
 
 test "a task is looked after by a control over the system or over the tool that does the task" {
@@ -197,8 +233,8 @@ test "a system is run by its owner, the holders of that role and their teams" {
 test "what evidence lacks, which question it leaves open, and where its chain breaks" {
   given {
     evidence pulls {
-      type  pull_request
-      shows author, reviewer, merged_by, branch_rules, checks
+      type   pull_request
+      shows  author, reviewer, merged_by, branch_rules, checks
     }
     evidence reviews { type access_review; shows population, row_count }
     evidence unwritten { type pull_request }

@@ -27,11 +27,11 @@ kind evidence {
   /// What sort of artefact it is.
   type: evidence_type inverse streams
   /// Who answers for it: one person or role.
-  owner: [person | role | team] inverse owns_evidence
+  owner: [person | role | team] inverse owns_evidence reads "is owned by {it}"
   /// The system it comes from.
   source: system inverse sources
   /// The systems that its population covers.
-  systems: [system] inverse evidence
+  systems: [system] inverse evidence reads "covers {it}"
   /// The programmes that it serves.
   programs: [program]
   /// How often one is made.

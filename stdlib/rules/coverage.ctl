@@ -1,7 +1,9 @@
-// What is asked for and answered by nothing, or by too little: criteria, clauses, general controls, assertions, risks.
+// What is asked for and answered by nothing, or by too little: criteria, clauses, general controls, assertions,
+// risks.
 //
-// One criterion is told of once. Of COV-01, COV-07, COV-08 and COV-09 the one speaks that names what there is: nothing,
-// controls elsewhere, controls not in use, policies alone. What answers what is decided in `coverage.ctl` above.
+// One criterion is told of once. Of COV-01, COV-07, COV-08 and COV-09 the one speaks that names what there is:
+// nothing, controls elsewhere, controls not in use, policies alone. What answers what is decided in `coverage.ctl`
+// above.
 
 // ---- the criteria of an engagement ----
 
@@ -13,29 +15,28 @@
 ///
 /// Level error.
 ///
-/// Settled by naming the criterion in `satisfies` of a control that does this work already, by a new control (there is
-/// a template for every common criterion), or, where a criterion has no bearing on the service, by `not_applicable`
-/// with a reason, which the description then gives (`dc:DC8`).
+/// Settled by naming the criterion in `satisfies` of a control that does this work already, by a new control (there
+/// is a template for every common criterion), or, where a criterion has no bearing on the service, by
+/// `not_applicable` with a reason, which the description then gives (`dc:DC8`).
 rule COV-01 "criterion without a control" {
   severity error
-  for e in engagement, t in e.criteria, k in t.category
-  where not exists [t.satisfied_by, t.addressed_by_policy]
-  per e, k
-  message
-    "{e} has no control for {t}" if count(t) <= 3,
-    "{e} has no control for {count(t)} criteria of {k}"
-  at e "{k}: {t}"
-  help
-    "name it in `satisfies` of a control that does this already, or add one: {t.title}" if count(t) == 1,
-    "name each in `satisfies` of a control that does this already, or add controls from the templates"
-  cites aicpa:TSP100, dc:DC5
+  for      e in engagement, t in e.criteria, k in t.category
+  where    not exists [t.satisfied_by, t.addressed_by_policy]
+  per      e, k
+  message  "{e} has no control for {t}" if count(t) <= 3,
+           "{e} has no control for {count(t)} criteria of {k}"
+  at       e "{k}: {t}"
+  help     "name it in `satisfies` of a control that does this already, or add one: {t.title}"
+             if count(t) == 1,
+           "name each in `satisfies` of a control that does this already, or add controls from the templates"
+  cites    aicpa:TSP100, dc:DC5
 }
 
 /// Every other category rests on the common criteria, so a report that leaves out a series of them has not selected
 /// Security.
 ///
-/// Fires when an engagement for SOC 2 sets aside all criteria of one series of the common criteria (CC1 to CC9) as not
-/// applicable. Security needs no line in `categories`: it is always in, and this is the one way to take it out. A
+/// Fires when an engagement for SOC 2 sets aside all criteria of one series of the common criteria (CC1 to CC9) as
+/// not applicable. Security needs no line in `categories`: it is always in, and this is the one way to take it out. A
 /// single criterion may have no bearing on a service (CC6.4, where a vendor has all the premises); a whole series
 /// always has.
 ///
@@ -45,14 +46,14 @@ rule COV-01 "criterion without a control" {
 /// (carved out or included), not as criteria that do not apply.
 rule COV-02 "series of the common criteria set aside" {
   severity error
-  for e in engagement, x in e.not_applicable, h in x.part_of
-  where e.program == soc2 and h.category == security
-  require exists t in h.items where not t in e.not_applicable
-  per e, h
-  message "{e} sets aside all of {h}, and every category rests on the common criteria"
-  at (those r in relevance where r.engagement == e and r.clause in x) "set aside here"
-  help "take what the service does have to do with out of `not_applicable`: {h.title}"
-  cites aicpa:TSP100
+  for      e in engagement, x in e.not_applicable, h in x.part_of
+  where    e.program == soc2 and h.category == security
+  require  exists t in h.items where not t in e.not_applicable
+  per      e, h
+  message  "{e} sets aside all of {h}, and every category rests on the common criteria"
+  at       (those r in relevance where r.engagement == e and r.clause in x) "set aside here"
+  help     "take {x} out of `not_applicable`: every service has a part in it ({h.title})"
+  cites    aicpa:TSP100
 }
 
 /// A control on systems that are no part of a service says nothing about how that service is run.
@@ -68,13 +69,13 @@ rule COV-02 "series of the common criteria set aside" {
 /// system says what is known).
 rule COV-07 "criterion answered outside the services only" {
   severity error
-  for e in engagement, t in e.criteria, c in t.answered_by
-  where not t.answered_in(e)
-  per t
-  message "{t} is answered by {c}, on systems outside the services of {e}"
-  at c.applies_to "none of these is in the boundary"
-  help "add systems inside the boundary to `applies_to` of {c}, or name {t} in a control that covers them"
-  cites dc:DC5
+  for      e in engagement, t in e.criteria, c in t.answered_by
+  where    not t.answered_in(e)
+  per      t
+  message  "{t} is answered by {c}, on systems outside the services of {e}"
+  at       c.applies_to "none of these is in the boundary"
+  help     "add systems inside the boundary to `applies_to` of {c}, or name {t} in a control that covers them"
+  cites    dc:DC5
 }
 
 /// What is planned, retired or not yet in effect meets no criterion today.
@@ -84,20 +85,21 @@ rule COV-07 "criterion answered outside the services only" {
 ///
 /// Level error.
 ///
-/// Settled by making one of the controls active once it has run, or by naming the criterion in a control that is in use.
-/// An exception on the criterion holds until its last day.
+/// Settled by making one of the controls active once it has run, or by naming the criterion in a control that is in
+/// use. An exception on the criterion holds until its last day.
 rule COV-08 "criterion answered by controls not in use" {
   severity error
-  for e in engagement, t in e.criteria, c in t.satisfied_by
-  where not exists t.answered_by
-  per t
-  message
-    "{t} is answered by {c} alone, and it is not in use" if count(c) == 1,
-    "{t} is answered by {c}, and none of them is in use"
-  at (those x in c where x.status != active).status "not in use"
-  at (those x in c where x.status == active).effective "not yet in effect"
-  help "make one of them active once it has run, or name {t} in a control that is in use: {t.title}"
-  cites tsc:CC4.1
+  for      e in engagement, t in e.criteria, c in t.satisfied_by
+  where    not exists t.answered_by
+  per      t
+  message  "{t} is answered by {c} alone, and it is not in use" if count(c) == 1,
+           "{t} is answered by {c}, and none of them is in use"
+  at       (those x in c where x.status != active).status "not in use"
+  at       (those x in c where x.status == active).effective "not yet in effect"
+  help     "make {c} active once it has run, or name {t} in a control that is in use: {t.title}"
+             if count(c) == 1,
+           "make one of them active once it has run, or name {t} in a control that is in use: {t.title}"
+  cites    tsc:CC4.1
 }
 
 /// A policy says what is meant to happen, and the auditor looks for what does.
@@ -111,17 +113,16 @@ rule COV-08 "criterion answered by controls not in use" {
 /// `put_in_action_by` of the policy.
 rule COV-09 "criterion answered by policies alone" {
   severity warning
-  for e in engagement, t in e.criteria, p in t.addressed_by_policy, k in t.category
-  where not exists t.satisfied_by
-  per e, k
-  message
-    "{e} has policies but no control for {t}" if count(t) <= 3,
-    "{e} has policies but no control for {count(t)} criteria of {k}"
-  at p.satisfies "this policy speaks to what no control answers"
-  help
-    "add a control that puts {p} in action, and name {t} in its `satisfies`" if count(p) == 1,
-    "for each criterion, add a control that puts the policy in action"
-  cites tsc:CC5.3
+  for      e in engagement, t in e.criteria, p in t.addressed_by_policy, k in t.category
+  where    not exists t.satisfied_by
+  per      e, k
+  message  "{e} has policies but no control for {t}" if count(t) <= 3,
+           "{e} has policies but no control for {count(t)} criteria of {k}"
+  at       p.satisfies "this policy speaks to what no control answers"
+  help     "add a control that puts {p} in action, and name {t} in its `satisfies`"
+             if count(p) == 1,
+           "for each criterion, add a control that puts the policy in action"
+  cites    tsc:CC5.3
 }
 
 /// A criterion that is left out of the report has to be explained in its description.
@@ -134,12 +135,12 @@ rule COV-09 "criterion answered by policies alone" {
 /// irrelevant. That nobody has a control yet is no reason.
 rule COV-10 "criterion set aside without a reason" {
   severity error
-  for x in relevance
-  require exists x.reason
-  message "{x.engagement} sets {x.clause} aside and gives no reason"
-  at x "set aside here"
-  fix set x.reason "what about the service makes this criterion irrelevant"
-  cites dc:DC8
+  for      x in relevance
+  require  exists x.reason
+  message  "{x.engagement} sets {x.clause} aside and gives no reason"
+  at       x "set aside here"
+  fix      set x.reason "why the service has nothing to do with it"
+  cites    dc:DC8
 }
 
 /// A heading gathers criteria, and whoever cites it leaves open which of them is meant.
@@ -152,21 +153,22 @@ rule COV-10 "criterion set aside without a reason" {
 /// Settled by the clauses under the heading that the control does answer. Seldom it is all of them.
 rule COV-12 "heading cited as a clause" {
   severity error
-  for x in [control, policy], t in x.satisfies
-  where t.heading
-  message "{t} is a heading, not a clause that {x} can answer"
-  at (those m in mapping where m.control == x and m.clause == t) "{t.title}: the heading of a series"
-  at (those p in x where p is policy).satisfies "{t}, {t.title}: the heading of a series"
-  help "name what is meant of {those i in t.items* where not i.heading}"
-  cites aicpa:TSP100
+  for      x in [control, policy], t in x.satisfies
+  where    t.heading
+  message  "{t} is a heading, not a clause that {x} can answer"
+  at       (those m in mapping where m.control == x and m.clause == t)
+           "{t.title}: the heading of a series"
+  at       (those p in x where p is policy).satisfies "{t}, {t.title}: the heading of a series"
+  help     "name what is meant of {those i in t.items* where not i.heading}"
+  cites    aicpa:TSP100
 }
 
 // ---- risks and purposes ----
 
 /// A risk that is known and left alone is an answer that nobody gave.
 ///
-/// Fires when a risk is to be mitigated (the treatment, if none is written) and no control in use mitigates it, or when
-/// it is accepted and nothing says who accepted it. A risk that is transferred or avoided needs neither.
+/// Fires when a risk is to be mitigated (the treatment, if none is written) and no control in use mitigates it, or
+/// when it is accepted and nothing says who accepted it. A risk that is transferred or avoided needs neither.
 ///
 /// Level error.
 ///
@@ -174,17 +176,16 @@ rule COV-12 "heading cited as a clause" {
 /// `accepted_by`: somebody with the authority to bear what happens.
 rule COV-05 "risk without a response" {
   severity error
-  for r in risk
-  where (r.treatment == mitigate and not exists c in r.mitigated_by where c.active)
-    or r.treatment == accept and not exists r.accepted_by
-  message
-    "{r} is accepted, and nothing says by whom" if r.treatment == accept,
-    "{r} is to be mitigated, and no control in use does"
-  at r.treatment
-  help
-    "name in `accepted_by` who may bear what happens, or treat the risk" if r.treatment == accept,
-    "name `{r.name}` in `mitigates` of a control, or say what else is done about it in `treatment`"
-  cites tsc:CC3.2, coso:P7
+  for      r in risk
+  where    (r.treatment == mitigate and not exists c in r.mitigated_by where c.active)
+           or r.treatment == accept and not exists r.accepted_by
+  message  "{r} is accepted, and nothing says by whom" if r.treatment == accept,
+           "{r} is to be mitigated, and no control in use does"
+  at       r.treatment
+  help     "name in `accepted_by` who may bear what happens, or treat the risk"
+             if r.treatment == accept,
+           "name `{r.name}` in `mitigates` of a control, or say what else is done about it in `treatment`"
+  cites    tsc:CC3.2, coso:P7
 }
 
 /// Work that answers no clause and no risk costs its time and is missed by nobody.
@@ -194,18 +195,18 @@ rule COV-05 "risk without a response" {
 ///
 /// Level warning.
 ///
-/// Settled by saying what it is for, or by retiring it. If it keeps something from going wrong, that is a risk: write it
-/// down and name it in `mitigates`.
+/// Settled by saying what it is for, or by retiring it. If it keeps something from going wrong, that is a risk: write
+/// it down and name it in `mitigates`.
 rule COV-06 "control without a purpose" {
   severity warning
-  for c in control
-  where c.active
-  require exists [c.satisfies, c.mitigates, c.assures_that, c.compensates, c.assures, c.redacts]
-  message "{c} answers no clause and mitigates no risk"
-  at c
-  help "name what it is for in `satisfies` or `mitigates`, or retire it"
-  fix set c.status retired
-  cites tsc:CC5.1
+  for      c in control
+  where    c.active
+  require  exists [c.satisfies, c.mitigates, c.assures_that, c.compensates, c.assures, c.redacts]
+  message  "{c} answers no clause and mitigates no risk"
+  at       c
+  help     "name what it is for in `satisfies` or `mitigates`, or retire it"
+  fix      set c.status retired
+  cites    tsc:CC5.1
 }
 
 // ---- general controls and operations, system by system ----
@@ -215,64 +216,74 @@ rule COV-06 "control without a purpose" {
 /// Fires when a financially relevant system owes a domain of general controls and no control in use both covers the
 /// system and answers the domain. What is owed depends on why it is relevant: access, change and operations for a
 /// system that makes the figures, feeds them or hosts such a system; access and change for an identity provider, a
-/// pipeline, a report source or a spreadsheet; development too where it was rebuilt in the period. A host, an identity
-/// provider or a pipeline that a vendor runs owes none: the vendor's report is asked for instead.
+/// pipeline, a report source or a spreadsheet; development too where it was rebuilt in the period. A host, an
+/// identity provider or a pipeline that a vendor runs owes none: the vendor's report is asked for instead.
 ///
 /// Level error as soon as an ICFR engagement is declared, warning at growth_regulated, otherwise silent.
 ///
-/// Settled by adding the system to `applies_to` of a control that answers the domain, by a control from a template, or
-/// by what takes the system out of scope: `ctl explain` of the system names it.
+/// Settled by adding the system to `applies_to` of a control that answers the domain, by a control from a template,
+/// or by what takes the system out of scope: `ctl explain` of the system names it.
 rule COV-03 "financially relevant system lacks a general control" {
   severity error if organization.sox, warning
-  for s in system, d in s.owes_still
-  per s
-  message "{s} ({s.fr_classes}) has no control in use for {d}"
-  at s
-  because s.financially_relevant
-  cost "it has {those c in s.controls where c.active}" if exists c in s.controls where c.active
-  help "add `{s.name}` to `applies_to` of a control that answers {d}, or start from a template"
-  fix append (those c in control
-    where c.active and itgc:access in d and c.family == periodic_access_review).applies_to {s}
-  fix append (those c in control
-    where c.active and itgc:change in d
-      and (c.family == configuration_change and exists s.vendor or c.family == change_management and not exists s.vendor)
-  ).applies_to {s}
-  fix append (those c in control
-    where c.active and itgc:operations in d and c.family == job_monitoring).applies_to {s}
-  cites pcaob:AS2201.36, coso:P11
+  for      s in system, d in s.owes_still
+  per      s
+  message  "{s} ({s.fr_classes}) has no control in use for {d}"
+  at       s
+  because  s.financially_relevant
+  cost     "it has {those c in s.controls where c.active}" if exists c in s.controls where c.active
+  help     "add `{s.name}` to `applies_to` of controls that answer {d} elsewhere: {d.answered_by}"
+             if exists d.answered_by,
+           "add a control for {d} from the templates, such as `periodic_access_review` and `reviewed_changes`"
+  fix      append (those c in d.answered_by where c.family == periodic_access_review).applies_to {s}
+  fix      append (those c in d.answered_by where c.family == configuration_change and exists s.vendor).applies_to {s}
+  fix      append (those c in d.answered_by where c.family == change_management and not exists s.vendor).applies_to {s}
+  fix      append (those c in d.answered_by where c.family == job_monitoring).applies_to {s}
+  fix      add control "{s}_access_review" like std::periodic_access_review {
+             applies_to  {those x in s where itgc:access in d and not periodic_access_review in d.answered_by.family}
+           }
+  fix      add control "{s}_changes" like std::reviewed_changes {
+             applies_to  {those x in s where itgc:change in d and not change_management in d.answered_by.family}
+           }
+  fix      add control "{s}_jobs" like std::interface_and_job_monitoring {
+             applies_to  {those x in s where itgc:operations in d and not job_monitoring in d.answered_by.family}
+           }
+  cites    pcaob:AS2201.36, coso:P11
 }
 
 /// Access that is given without a request, or outlives the job or the employment, is found by whoever abuses it.
 ///
-/// Fires when a system in scope has no control in use for one of the three times at which access changes: when somebody
-/// joins, moves to another job, or leaves. The family of a control says which of them it covers. A control over the
-/// identity provider that people sign in with counts. Where COV-03 already finds no control over access at all, it
-/// speaks and this rule does not.
+/// Fires when a system that is examined for a programme has no control in use for one of the three times at which
+/// access changes: when somebody joins, moves to another job, or leaves. The family of a control says which of them
+/// it covers. A control over the identity provider that people sign in with counts. Where COV-03 already finds no
+/// control over access at all, it speaks and this rule does not.
 ///
-/// Level error on a financially relevant system, otherwise warning.
+/// Level error on a financially relevant system where ICFR is in view, otherwise warning.
 ///
-/// Settled by adding the system, or its identity provider, to `applies_to` of the control that covers that time, or by
-/// a control from the templates `access_request`, `role_change_access` and `leaver_removal`.
+/// Settled by adding the system, or its identity provider, to `applies_to` of the control that covers that time, or
+/// by a control from the templates `access_request`, `role_change_access` and `leaver_removal`.
 rule COV-15 "joiner, mover or leaver not covered" {
-  severity error if s.financially_relevant, warning
-  for s in system, l in access_leg
-  where exists s.in_scope_of and not itgc:access in s.owes_still
-  require exists c in [s, s.signs_in_with].controls where c.active and l in c.family.leg
-  per s
-  message "{s} has no control in use for {l} access"
-  at s
-  because s.financially_relevant or s.in_soc2_scope
-  help "add `{s.name}` to `applies_to` of the control that covers {l} access elsewhere, or start from a template"
-  fix append (those c in control where c.active and exists k in c.family.leg where k in l).applies_to {s}
-  cites tsc:CC6.2, tsc:CC6.3
+  severity error if sox in s.examined_for, warning
+  for      s in system, l in access_leg
+  where    exists s.examined_for and not itgc:access in s.owes_still
+  require  exists c in [s, s.signs_in_with].controls where c.active and l in c.family.leg
+  per      s
+  message  "{s} has no control in use for {l} access"
+  at       s
+  because  s.in_soc2_scope or s.financially_relevant
+  help     "add `{s.name}` to `applies_to` of {those c in control where c.active and exists k in c.family.leg where k in l}"
+             if exists c in control where c.active and exists k in c.family.leg where k in l,
+           "add a control from the templates `access_request`, `role_change_access` and `leaver_removal`"
+  fix      append (those c in control where c.active and exists k in c.family.leg where k in l).applies_to {s}
+  cites    tsc:CC6.2, tsc:CC6.3
 }
 
-/// What is not logged, answered or backed up in time cannot be found out or brought back afterwards.
+/// Nobody can find out, or bring back, what was not logged, answered or backed up in time.
 ///
-/// Fires when a production system in scope, run by the organisation itself, has no control in use for logging, for
-/// incidents, or, where it stores data, for backup. A control over the tool that does the task for the system counts, as
-/// does a response to incidents that names no system. What a vendor runs is the vendor's to log and to back up, and its
-/// report says so. Where COV-03 already finds no control over operations at all, it speaks and this rule does not.
+/// Fires when a production system that is examined for a programme and run by the organisation itself has no control
+/// in use for logging, for incidents, or, where it stores data, for backup. A control over the tool that does the
+/// task for the system counts, as does a response to incidents that names no system. What a vendor runs is the
+/// vendor's to log and to back up, and its report says so. Where COV-03 already finds no control over operations at
+/// all, it speaks and this rule does not.
 ///
 /// Level warning.
 ///
@@ -281,20 +292,27 @@ rule COV-15 "joiner, mover or leaver not covered" {
 /// `backup_monitoring`.
 rule COV-16 "logging, incidents or backup not covered" {
   severity warning
-  for s in system
-  where exists s.in_scope_of and s.production and not exists s.vendor and not itgc:operations in s.owes_still
-  let missing = [
+  for      s in system
+  where    exists s.examined_for
+           and s.production
+           and not exists s.vendor
+           and not itgc:operations in s.owes_still
+  let      missing = [
     "logging" if not logging in s.tasks_controlled,
-    "incidents" if not exists c in incident_response.controls
-      where c.active and (not exists c.applies_to or s in c.applies_to),
+    "incidents"
+      if not exists c in incident_response.controls
+        where c.active and (not exists c.applies_to or s in c.applies_to),
     "backup" if exists s.stores and not backup in s.tasks_controlled
   ]
-  require not exists missing
-  message "{s} has no control in use for {missing}"
-  at s
-  because s.in_soc2_scope or s.financially_relevant
-  help "add `{s.name}` to `applies_to` of the control that covers {missing} elsewhere, or start from a template"
-  cites tsc:CC7.2, tsc:CC7.4, tsc:A1.2
+  require  not exists missing
+  message  "{s} has no control in use for {missing}"
+  at       s
+  because  s.in_soc2_scope or s.financially_relevant
+  help     "add `{s.name}` to `applies_to` of controls for {missing}, or say with `supports` which tool does it"
+             if exists c in control
+               where c.active and (exists c.family.task or c.family == incident_response),
+           "add a control for {missing} from the templates"
+  cites    tsc:CC7.2, tsc:CC7.4, tsc:A1.2
 }
 
 // ---- financial reporting as a whole ----
@@ -310,16 +328,17 @@ rule COV-16 "logging, incidents or backup not covered" {
 /// marking it `key` if no other would do.
 rule COV-04 "relevant assertion without a key control" {
   severity error if organization.sox
-  for a in account, x in a.assertions
-  where a.significant
-  require exists v in coverage where v.account == a and x in v.assertion and v.control.key and v.control.active
-  per a
-  message "{a} has no key control in use for {x}"
-  at x "asserted here"
-  help
-    "mark as `key` which of {a.assured_by} alone addresses the risk, or add a control" if exists a.assured_by,
-    "name `{a.name}` and the assertion in `assures_that` of the control that addresses the risk"
-  cites pcaob:AS2201.39
+  for      a in account, x in a.assertions
+  where    a.significant
+  require  exists v in coverage
+           where v.account == a and x in v.assertion and v.control.key and v.control.active
+  per      a
+  message  "{a} has no key control in use for {x}"
+  at       x "asserted here"
+  help     "mark as `key` which of {a.assured_by} alone addresses the risk, or add a control"
+             if exists a.assured_by,
+           "name `{a.name}` and the assertion in `assures_that` of the control that addresses the risk"
+  cites    pcaob:AS2201.39
 }
 
 /// Management assesses its controls against a named framework, and every principle of it has to be present.
@@ -328,37 +347,34 @@ rule COV-04 "relevant assertion without a key control" {
 /// answered by no control in use, neither directly nor by way of a criterion that carries the principle (`tsc:CC1.1`
 /// counts for `coso:P1`).
 ///
-/// Level warning while the company prepares, error from newly_public on: the assessment is a duty from the second annual
-/// report.
+/// Level warning while the company prepares, error from newly_public on: the assessment is a duty from the second
+/// annual report.
 ///
-/// Settled by naming the framework, and by controls of the whole entity for the principles listed, most of which have a
-/// template.
+/// Settled by naming the framework, and by controls of the whole entity for the principles listed, most of which have
+/// a template.
 rule COV-11 "control framework not covered" {
   severity error if organization.stage >= newly_public, warning
-  for e in engagement
-  where e.program == sox
-  let gaps = those p in e.assessed_against.clauses
-    where not p.heading and not exists [p.answered_by, p.counted_by.answered_by]
-  require exists e.assessed_against and not exists gaps
-  message
-    "{e} names no control framework" if not exists e.assessed_against,
-    "{e} has no control in use for {gaps}"
-  at e.assessed_against
-  help
-    "name the framework that management assesses against" if not exists e.assessed_against,
-    "add {gaps} to `satisfies` of the controls that carry it out: {gaps.title}"
-  fix set e.assessed_against {those f in coso where not exists e.assessed_against}
-  cites sec:S-K.308(a)
+  for      e in engagement
+  where    e.program == sox
+  let      gaps = those p in e.assessed_against.clauses
+             where not p.heading and not exists [p.answered_by, p.counted_by.answered_by]
+  require  exists e.assessed_against and not exists gaps
+  message  "{e} names no control framework" if not exists e.assessed_against,
+           "{e} has no control in use for {gaps}"
+  at       e.assessed_against
+  help     "name the framework that management assesses against" if not exists e.assessed_against,
+           "add {gaps} to `satisfies` of the controls that carry it out: {gaps.title}"
+  fix      set e.assessed_against {those f in coso where not exists e.assessed_against}
+  cites    sec:S-K.308(a)
 }
 
-/// Whether the people at the top are honest, and whether anybody could say that they are not, decides what all other
-/// controls are worth.
+/// An honest tone at the top, and a way to say when it is not, decide what all other controls are worth.
 ///
 /// Fires when an ICFR engagement is declared and no control in use answers one of these: the channel for complaints
-/// about accounting (301(4)), the code of ethics for senior financial officers (406), the financial expert of the audit
-/// committee (407), the protection of those who report (806), the consideration of fraud (COSO 8). Fraud is left to
-/// COV-11 where the framework that management assesses against has that principle itself. A company that another one
-/// consolidates is silent: these are the parent's.
+/// about accounting (301(4)), the code of ethics for senior financial officers (406), the financial expert of the
+/// audit committee (407), the protection of those who report (806), the consideration of fraud (COSO 8). Fraud is
+/// left to COV-11 where the framework that management assesses against has that principle itself. A company that
+/// another one consolidates is silent: these are the parent's.
 ///
 /// Level warning while the company prepares, error from newly_public on.
 ///
@@ -366,23 +382,25 @@ rule COV-11 "control framework not covered" {
 /// `audit_committee_qualification`, `whistleblower_protection` and `fraud_risk_assessment`.
 rule COV-13 "entity-level controls incomplete" {
   severity error if organization.stage >= newly_public, warning
-  for e in engagement, t in [sox:301(4), sox:406, sox:407, sox:806, coso:P8]
-  where e.program == sox and not exists organization.parent and not t in e.assessed_against.clauses
-  require exists [t.answered_by, t.counted_by.answered_by]
-  per e
-  message "{e} has no control in use for {t}"
-  at e "{t.title}"
-  help "start from the templates for entity-level controls: each names the clause that it answers"
-  cites sox:301, sox:406, sox:407, sox:806, coso:P8
+  for      e in engagement, t in [sox:301(4), sox:406, sox:407, sox:806, coso:P8]
+  where    e.program == sox
+           and not exists organization.parent
+           and not t in e.assessed_against.clauses
+  require  exists [t.answered_by, t.counted_by.answered_by]
+  per      e
+  message  "{e} has no control in use for {t}"
+  at       e "not answered: {t.title}"
+  help     "start from the templates for entity-level controls: each names the clause that it answers"
+  cites    sox:301, sox:406, sox:407, sox:806, coso:P8
 }
 
 /// The officers sign each quarter for what others told them, and can do so only if somebody asked.
 ///
-/// Fires when an ICFR engagement is declared and no control in use supports one of the statements of 302(a)(1) to (6),
-/// or the certification of section 906: that the officers read the report, that it is fair and complete, that controls
-/// were evaluated, that serious deficiencies and fraud were told to the auditor and the audit committee, and that
-/// changes in the controls were disclosed. A control that answers a part of a statement counts for it. A company that
-/// another one consolidates is silent: the officers who sign are the parent's.
+/// Fires when an ICFR engagement is declared and no control in use supports one of the statements of 302(a)(1) to
+/// (6), or the certification of section 906: that the officers read the report, that it is fair and complete, that
+/// controls were evaluated, that serious deficiencies and fraud were told to the auditor and the audit committee, and
+/// that changes in the controls were disclosed. A control that answers a part of a statement counts for it. A company
+/// that another one consolidates is silent: the officers who sign are the parent's.
 ///
 /// Level warning while the company prepares, error from newly_public on: the first periodic report carries the
 /// certifications.
@@ -391,13 +409,23 @@ rule COV-13 "entity-level controls incomplete" {
 /// `officer_certification` and `deficiency_communication`. Together they answer all of it.
 rule COV-14 "officers' certifications without support" {
   severity error if organization.stage >= newly_public, warning
-  for e in engagement,
-    t in [sox:302(a)(1), sox:302(a)(2), sox:302(a)(3), sox:302(a)(4), sox:302(a)(5), sox:302(a)(6), sox:906]
-  where e.program == sox and not exists organization.parent
-  require exists t.items*.answered_by
-  per e
-  message "{e} has no control in use for {t}"
-  at e "{t.title}"
-  help "start from the templates for the quarterly certification: each names the statements that it supports"
-  cites sox:302(a)(1), sox:302(a)(2), sox:302(a)(3), sox:302(a)(4), sox:302(a)(5), sox:302(a)(6), sox:906
+  for      e in engagement,
+           t in [
+             sox:302(a)(1),
+             sox:302(a)(2),
+             sox:302(a)(3),
+             sox:302(a)(4),
+             sox:302(a)(5),
+             sox:302(a)(6),
+             sox:906
+           ]
+  where    e.program == sox and not exists organization.parent
+  require  exists t.items*.answered_by
+  per      e
+  message  "{e} has no control in use for {t}" if count(t) <= 3,
+           "{e} has no control in use for {count(t)} of the statements that its officers sign"
+  at       e "without support: {t.title}"
+  help     "start from the templates for the quarterly certification: each names the statements that it supports"
+  cites    sox:302(a)(1), sox:302(a)(2), sox:302(a)(3), sox:302(a)(4), sox:302(a)(5), sox:302(a)(6),
+           sox:906
 }

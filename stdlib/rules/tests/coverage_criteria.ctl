@@ -2,7 +2,11 @@
 
 test "COV-01 tells of each category once, and names a few criteria" {
   given {
-    engagement e "SOC 2 of 2026" { report soc2_type2; period 2026-01-01 .. 2026-12-31; categories availability }
+    engagement e "SOC 2 of 2026" {
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  availability
+    }
     control capacity { satisfies tsc:A1.1 }
     policy backups { satisfies tsc:A1.2 }
   }
@@ -13,8 +17,12 @@ test "COV-01 tells of each category once, and names a few criteria" {
 
 test "COV-01 is silent where a category is answered, set aside, or no matter of SOC 2" {
   given {
-    engagement e { report soc2_type2; period 2026-01-01 .. 2026-12-31; categories confidentiality
-      not_applicable tsc:C1.2 { reason "nothing is kept" } }
+    engagement e {
+      report          soc2_type2
+      period          2026-01-01 .. 2026-12-31
+      categories      confidentiality
+      not_applicable  tsc:C1.2 { reason "nothing is kept" }
+    }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31; categories availability }
     control labels { satisfies tsc:C1.1 }
   }
@@ -24,8 +32,15 @@ test "COV-01 is silent where a category is answered, set aside, or no matter of 
 
 test "COV-02 speaks when a whole series of the common criteria is set aside" {
   given {
-    engagement e "SOC 2 of 2026" { report soc2_type2; period 2026-01-01 .. 2026-12-31
-      not_applicable tsc:CC8.1 { reason "nothing changes" }, tsc:CC6.4 { reason "no premises" }, tsc:A1.1, tsc:A1.2, tsc:A1.3 }
+    engagement e "SOC 2 of 2026" {
+      report          soc2_type2
+      period          2026-01-01 .. 2026-12-31
+      not_applicable  tsc:CC8.1 { reason "nothing changes" },
+                      tsc:CC6.4 { reason "no premises" },
+                      tsc:A1.1,
+                      tsc:A1.2,
+                      tsc:A1.3
+    }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31; not_applicable tsc:CC8.1 }
   }
   expect error COV-02 on e "SOC 2 of 2026 sets aside all of `tsc:CC8`"
@@ -69,8 +84,11 @@ test "COV-08 speaks when every control of a criterion is out of use" {
 
 test "COV-09 speaks when policies alone name a criterion" {
   given {
-    engagement e "SOC 2 of 2026" { report soc2_type2; period 2026-01-01 .. 2026-12-31
-      categories availability, confidentiality }
+    engagement e "SOC 2 of 2026" {
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  availability, confidentiality
+    }
     policy continuity { satisfies tsc:A1.1, tsc:A1.2, tsc:A1.3, tsc:C1.1, tsc:C1.2 }
     policy security { satisfies tsc:CC6.1, tsc:CC6.2, tsc:CC6.3, tsc:CC6.6, tsc:CC6.7 }
     control capacity { satisfies tsc:A1.1 }
@@ -85,8 +103,11 @@ test "COV-09 speaks when policies alone name a criterion" {
 
 test "COV-10 asks for the reason of a criterion set aside" {
   given {
-    engagement e "SOC 2 of 2026" { report soc2_type2; period 2026-01-01 .. 2026-12-31
-      not_applicable tsc:CC6.4, tsc:CC6.5 { reason "no media of our own" } }
+    engagement e "SOC 2 of 2026" {
+      report          soc2_type2
+      period          2026-01-01 .. 2026-12-31
+      not_applicable  tsc:CC6.4, tsc:CC6.5 { reason "no media of our own" }
+    }
   }
   expect error COV-10 "SOC 2 of 2026 sets `tsc:CC6.4` aside and gives no reason"
   expect no COV-10 "`tsc:CC6.5`"

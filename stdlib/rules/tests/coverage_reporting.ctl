@@ -4,13 +4,22 @@ test "COV-04 names the assertions of a significant account that no key control c
   given {
     organization acme { stage pre_ipo }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
-    account revenue "Revenue" { significant yes; assertions completeness, accuracy, cutoff, existence, valuation }
+    account revenue "Revenue" {
+      significant  yes
+      assertions   completeness, accuracy, cutoff, existence, valuation
+    }
     account sundry { assertions completeness }
     account cash { significant yes; assertions existence }
-    control bills { key yes; assures_that revenue { assertion completeness }, cash { assertion valuation } }
+    control bills {
+      key           yes
+      assures_that  revenue { assertion completeness }, cash { assertion valuation }
+    }
     control prices { assures_that revenue { assertion accuracy } }
     control next { key yes; status draft; assures_that revenue { assertion cutoff } }
-    control other { key yes; assures_that sundry { assertion existence }, cash { assertion existence } }
+    control other {
+      key           yes
+      assures_that  sundry { assertion existence }, cash { assertion existence }
+    }
   }
   expect error COV-04 on revenue "Revenue has no key control in use for existence, valuation, accuracy and cutoff"
   expect no COV-04 on revenue "completeness"
@@ -45,7 +54,11 @@ test "COV-11 names the principles that nothing carries out" {
       clause C "Follow-up" { part_of own:top }
     }
     framework other "Another" { clause X "Their honesty" { counts_for own:A } }
-    engagement icfr "ICFR of 2026" { report sox_icfr; period 2026-01-01 .. 2026-12-31; assessed_against own }
+    engagement icfr "ICFR of 2026" {
+      report            sox_icfr
+      period            2026-01-01 .. 2026-12-31
+      assessed_against  own
+    }
     control ethics { satisfies other:X }
     control board { satisfies own:B }
     control next { satisfies own:C; status draft }
@@ -112,5 +125,5 @@ test "COV-14 is a warning while the company prepares" {
     organization acme { stage pre_ipo }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
   }
-  expect warning COV-14 on icfr
+  expect warning COV-14 on icfr "has no control in use for 7 of the statements that its officers sign"
 }

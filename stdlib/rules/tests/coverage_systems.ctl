@@ -35,6 +35,8 @@ test "COV-03 is silent at an early stage without SOX" {
 
 test "COV-15 tells which of joiner, mover and leaver a system lacks" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     system app "The app" { serves platform; signs_in_with okta }
     system site { not_financial "only pages" }
     control joiners { family access_granting; applies_to app }
@@ -48,6 +50,8 @@ test "COV-15 tells which of joiner, mover and leaver a system lacks" {
 
 test "COV-15 counts a control over the identity provider" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     system app { serves platform; signs_in_with okta }
     control joiners { family access_granting; applies_to okta }
     control removal { family access_removal; applies_to okta }
@@ -69,6 +73,8 @@ test "COV-15 is an error on a financially relevant system, and leaves what COV-0
 
 test "COV-16 tells which operations nobody looks after" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     data orders { customers_of platform }
     system app "The app" { serves platform; stores orders }
     system worker "The worker" { serves platform }
@@ -85,6 +91,8 @@ test "COV-16 tells which operations nobody looks after" {
 
 test "COV-16 counts controls over the system, over its tools, and over everything" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     data orders { customers_of platform }
     system app { serves platform; stores orders }
     system logs { supports app { with logging } }
@@ -97,6 +105,8 @@ test "COV-16 counts controls over the system, over its tools, and over everythin
 
 test "COV-16 does not count drafts, tasks of other tools, or a response to incidents elsewhere" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     data orders { customers_of platform }
     system app { serves platform; stores orders }
     system logs { supports app { with logging } }
@@ -110,6 +120,8 @@ test "COV-16 does not count drafts, tasks of other tools, or a response to incid
 
 test "COV-16 counts a response to incidents that names the system" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     system app { serves platform }
     control logging { family log_management; applies_to app }
     control incidents { family incident_response; applies_to app }

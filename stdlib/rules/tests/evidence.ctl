@@ -13,15 +13,57 @@ test "EVD-01 asks what a control leaves behind" {
 
 test "EVD-02 finds the copy that was made for another programme" {
   given {
-    evidence a "Reviews" { type access_review; source okta; systems app; frequency quarterly; programs soc2 }
-    evidence b "Review copies" { type access_review; source okta; systems app; frequency quarterly; programs sox }
-    evidence type_differs { type config_snapshot; source okta; systems app; frequency quarterly; programs sox }
-    evidence source_differs { type access_review; source hr; systems app; frequency quarterly; programs sox }
-    evidence systems_differ { type access_review; source okta; systems app, billing; frequency quarterly; programs sox }
-    evidence frequency_differs { type access_review; source okta; systems app; frequency annual; programs sox }
-    evidence same_programs { type access_review; source okta; systems app; frequency quarterly; programs soc2 }
+    evidence a "Reviews" {
+      type       access_review
+      source     okta
+      systems    app
+      frequency  quarterly
+      programs   soc2
+    }
+    evidence b "Review copies" {
+      type       access_review
+      source     okta
+      systems    app
+      frequency  quarterly
+      programs   sox
+    }
+    evidence type_differs {
+      type       config_snapshot
+      source     okta
+      systems    app
+      frequency  quarterly
+      programs   sox
+    }
+    evidence source_differs {
+      type       access_review
+      source     hr
+      systems    app
+      frequency  quarterly
+      programs   sox
+    }
+    evidence systems_differ {
+      type       access_review
+      source     okta
+      systems    app, billing
+      frequency  quarterly
+      programs   sox
+    }
+    evidence frequency_differs {
+      type       access_review
+      source     okta
+      systems    app
+      frequency  annual
+      programs   sox
+    }
+    evidence same_programs {
+      type       access_review
+      source     okta
+      systems    app
+      frequency  quarterly
+      programs   soc2
+    }
   }
-  expect error EVD-02 on a, b "Review copies repeats Reviews for SOX: same kind, source, systems and frequency"
+  expect error EVD-02 on a, b "Review copies is a copy of Reviews for another programme"
   expect no EVD-02 on type_differs
   expect no EVD-02 on source_differs
   expect no EVD-02 on systems_differ
@@ -47,15 +89,18 @@ test "EVD-03 asks for programmes, systems and frequency" {
 test "EVD-04 names what an artefact of its kind is expected to show" {
   given {
     evidence requests "Requests" {
-      type  access_request
-      shows requested_access, requester, approver, provisioning
+      type   access_request
+      shows  requested_access, requester, approver, provisioning
     }
     evidence reviews "Reviews" {
-      type  access_review
-      shows population, parameters, row_count, reviewer, follow_up
+      type   access_review
+      shows  population, parameters, row_count, reviewer, follow_up
     }
     evidence unwritten "Tickets" { type change_ticket }
-    evidence scans "Scans" { type vuln_scan; shows population, as_of_date, scan_findings, reviewer, follow_up }
+    evidence scans "Scans" {
+      type   vuln_scan
+      shows  population, as_of_date, scan_findings, reviewer, follow_up
+    }
   }
   expect error EVD-04 on requests "Requests does not show the role by which the approver may approve"
   expect error EVD-04 on reviews "Reviews leaves out 4 of the 9 things expected of its kind (access review)"
@@ -67,8 +112,9 @@ test "EVD-04 leaves questions to EVD-05 and the chain to EVD-14" {
   given {
     evidence scans { type vuln_scan; shows population, as_of_date, scan_findings }
     evidence tickets {
-      type  change_ticket
-      shows requested_change, requester, approver, approver_role, test_result, deployment, rollback_plan, checks, outcome
+      type   change_ticket
+      shows  requested_change, requester, approver, approver_role, test_result, deployment,
+             rollback_plan, checks, outcome
     }
   }
   expect no EVD-04
@@ -82,8 +128,8 @@ test "EVD-05 names the questions that nothing answers" {
     evidence reviews "Reviews" { type access_review; shows population, reviewer, follow_up }
     evidence unwritten { type vuln_scan }
     evidence pulls {
-      type  pull_request
-      shows requested_change, author, reviewer, merged_by, branch_rules, checks
+      type   pull_request
+      shows  requested_change, author, reviewer, merged_by, branch_rules, checks
     }
   }
   expect error EVD-05 on scans "Scans does not say who approved and what happened after"
@@ -126,6 +172,8 @@ test "EVD-07 holds retention against the longest time of the programmes" {
 
 test "EVD-08 speaks where screenshots are all there is" {
   given {
+    organization acme { stage early_stage }
+    engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     system app { serves platform }
     evidence picture "Screenshots" { reliability screenshot_or_chat }
     evidence export { source app }
@@ -183,8 +231,7 @@ test "EVD-12 speaks where the owner can alter what is kept" {
     evidence elsewhere { owner ana; stored_in vault }
     evidence reader { owner bo; stored_in drive }
   }
-  expect error EVD-12 on reviews, drive
-    "Reviews can be altered by its owner, who may administer production data on The drive"
+  expect error EVD-12 on reviews, drive "Reviews can be altered by its owner, who may administer production data on The drive"
   expect warning EVD-12 on soc
   expect no EVD-12 on locked
   expect no EVD-12 on elsewhere
@@ -203,17 +250,22 @@ test "EVD-13 speaks of evidence that nothing uses" {
 
 test "EVD-14 names the link that is missing on the way to production" {
   given {
+    organization acme { stage growth_regulated }
     system app { not_financial "only pages" }
     system gl { financial_role general_ledger }
-    evidence tickets "Tickets" { type change_ticket; systems app, gl; shows requested_change, approver, outcome, pull_request_link }
+    evidence tickets "Tickets" {
+      type     change_ticket
+      systems  app, gl
+      shows    requested_change, approver, outcome, pull_request_link
+    }
     evidence runs "Runs" { type cicd_run; systems app; shows pull_request_link, reviewer }
     evidence pulls "Pull requests" { type pull_request; systems app; shows reviewer }
     evidence whole { type pull_request; shows requested_change, deployment }
     evidence reviews { type access_review; shows population }
   }
-  expect error EVD-14 on tickets "it does not show the deployment: its id, who deployed, and when"
-  expect warning EVD-14 on runs "Runs breaks the chain to production: it does not show the deployment"
-  expect warning EVD-14 on pulls "Pull requests breaks the chain to production at 2 links"
+  expect error EVD-14 on tickets "Tickets cannot be followed to production without the deployment: its id, who deployed, and when"
+  expect warning EVD-14 on runs "Runs cannot be followed to production without the deployment"
+  expect warning EVD-14 on pulls "Pull requests cannot be followed to production: 2 links are missing"
   expect no EVD-14 on whole
   expect no EVD-14 on reviews
 }

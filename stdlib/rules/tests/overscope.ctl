@@ -11,7 +11,11 @@ test "OVR-01 speaks of SOX mappings with nothing of the books behind them" {
     control soc_only { satisfies tsc:CC6.3; applies_to site }
     control nowhere { satisfies itgc:access }
     control whole { satisfies itgc:access; applies_to site; entity_level yes }
-    control figures { satisfies sox:404(a); applies_to site; assures_that revenue { assertion accuracy } }
+    control figures {
+      satisfies     sox:404(a)
+      applies_to    site
+      assures_that  revenue { assertion accuracy }
+    }
     control planned { satisfies itgc:access; applies_to site; status draft }
   }
   expect warning OVR-01 on site_access "Site access is mapped to SOX, but nothing that it covers reaches the books"
@@ -34,10 +38,10 @@ test "OVR-01 is silent without an ICFR engagement" {
 test "OVR-02 asks what justifies a category" {
   given {
     engagement e "SOC 2 of 2026" {
-      report     soc2_type2
-      period     2026-01-01 .. 2026-12-31
-      categories security, availability, processing_integrity, confidentiality, privacy
-      service    platform
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  security, availability, processing_integrity, confidentiality, privacy
+      service     platform
     }
     commitment uptime { to_users_of platform; category availability; statement "99.9 %" }
     commitment accuracy { to_users_of other; category processing_integrity; statement "right" }
@@ -53,13 +57,23 @@ test "OVR-02 asks what justifies a category" {
 
 test "OVR-02 takes the data that customers entrust for a reason, each for its own category" {
   given {
-    engagement e { report soc2_type2; period 2026-01-01 .. 2026-12-31; categories confidentiality, privacy; service platform }
-    engagement f { report soc2_type2; period 2026-01-01 .. 2026-12-31; categories confidentiality, privacy; service other }
+    engagement e {
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  confidentiality, privacy
+      service     platform
+    }
+    engagement f {
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  confidentiality, privacy
+      service     other
+    }
     engagement g {
-      report     soc2_type2
-      period     2026-01-01 .. 2026-12-31
-      categories confidentiality, availability
-      service    third
+      report      soc2_type2
+      period      2026-01-01 .. 2026-12-31
+      categories  confidentiality, availability
+      service     third
     }
     data contracts { customers_of platform; confidential yes }
     data people { customers_of other; personal yes }
@@ -162,9 +176,22 @@ test "OVR-06 finds two controls that do the same" {
     control a "Access review" { objective "only who needs it"; applies_to app; satisfies tsc:CC6.3 }
     control b "User review" { objective "only who needs it"; applies_to app; satisfies tsc:CC6.3 }
     control objective_differs { objective "nobody else"; applies_to app; satisfies tsc:CC6.3 }
-    control systems_differ { objective "only who needs it"; applies_to app, billing; satisfies tsc:CC6.3 }
-    control clauses_differ { objective "only who needs it"; applies_to app; satisfies tsc:CC6.3, tsc:CC6.2 }
-    control draft { objective "only who needs it"; applies_to app; satisfies tsc:CC6.3; status draft }
+    control systems_differ {
+      objective   "only who needs it"
+      applies_to  app, billing
+      satisfies   tsc:CC6.3
+    }
+    control clauses_differ {
+      objective   "only who needs it"
+      applies_to  app
+      satisfies   tsc:CC6.3, tsc:CC6.2
+    }
+    control draft {
+      objective   "only who needs it"
+      applies_to  app
+      satisfies   tsc:CC6.3
+      status      draft
+    }
   }
   expect warning OVR-06 on a, b "User review repeats Access review: same objective, systems and clauses"
   expect no OVR-06 on objective_differs
@@ -175,7 +202,12 @@ test "OVR-06 finds two controls that do the same" {
 
 test "OVR-06 leaves a draft beside its predecessor alone, whichever is written first" {
   given {
-    control next { objective "only who needs it"; applies_to app; satisfies tsc:CC6.3; status draft }
+    control next {
+      objective   "only who needs it"
+      applies_to  app
+      satisfies   tsc:CC6.3
+      status      draft
+    }
     control now { objective "only who needs it"; applies_to app; satisfies tsc:CC6.3 }
   }
   expect no OVR-06
@@ -190,29 +222,108 @@ test "OVR-07 offers the other programme" {
     system app { serves platform }
     system gl { financial_role general_ledger }
     control for_sox "Access review" {
-      satisfies tsc:CC6.3; applies_to billing; evidence e; threshold "all"; competence "owner"
+      satisfies   tsc:CC6.3
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      family      periodic_access_review
+      frequency   quarterly
     }
-    control for_soc2 "Change review" { satisfies itgc:change; applies_to billing; evidence e }
-    control both { satisfies tsc:CC6.3, itgc:access; applies_to billing; evidence e; threshold "all"; competence "owner" }
-    control vague { satisfies tsc:CC6.3; applies_to billing; evidence e; competence "owner" }
-    control unknown { satisfies tsc:CC6.3; applies_to billing; evidence e; threshold "all" }
+    control by_leg {
+      satisfies   tsc:CC6.2
+      family      access_removal
+      frequency   each_event
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+    }
+    control for_soc2 "Change review" {
+      satisfies   itgc:change
+      applies_to  billing
+      evidence    e
+    }
+    control both {
+      satisfies   tsc:CC6.3, itgc:access
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      family      periodic_access_review
+      frequency   quarterly
+    }
+    control seldom {
+      satisfies   tsc:CC6.3
+      frequency   annual
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      family      periodic_access_review
+    }
+    control other_family {
+      satisfies   tsc:CC7.1
+      family      penetration_testing
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      frequency   quarterly
+    }
+    control vague {
+      satisfies   tsc:CC6.3
+      family      access_removal
+      applies_to  billing
+      evidence    e
+      competence  "owner"
+    }
+    control unknown {
+      satisfies   tsc:CC6.3
+      family      access_removal
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+    }
     control unproven { satisfies itgc:change; applies_to billing }
     control outside { satisfies itgc:change; applies_to app, gl; evidence e }
-    control figures { satisfies sox:404(a); applies_to billing; evidence e }
-    control none { applies_to billing; evidence e }
-    control conduct { satisfies tsc:CC1.1; applies_to billing; evidence e; threshold "all"; competence "owner" }
-    control planned { satisfies itgc:change; applies_to billing; evidence e; status draft }
+    control figures {
+      satisfies   sox:404(a)
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      family      periodic_access_review
+      frequency   quarterly
+    }
+    control none {
+      objective   "order"
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      family      periodic_access_review
+      frequency   quarterly
+    }
+    control planned {
+      satisfies   itgc:change
+      status      draft
+      applies_to  billing
+      evidence    e
+    }
   }
   expect info OVR-07 on for_sox "Access review covers systems of both programmes, and could serve SOX too"
-  expect info OVR-07 on for_soc2 "could serve SOC 2 too"
+  expect info OVR-07 on by_leg "could serve SOX too"
+  expect info OVR-07 on for_soc2 "Change review covers systems of both programmes, and could serve SOC 2 too"
   expect no OVR-07 on both
+  expect no OVR-07 on seldom
+  expect no OVR-07 on other_family
   expect no OVR-07 on vague
   expect no OVR-07 on unknown
   expect no OVR-07 on unproven
   expect no OVR-07 on outside
   expect no OVR-07 on figures
   expect no OVR-07 on none
-  expect no OVR-07 on conduct
   expect no OVR-07 on planned
 }
 
@@ -221,7 +332,14 @@ test "OVR-07 is silent where only one programme is on" {
     organization acme { stage growth_regulated }
     engagement soc { report soc2_type2; period 2026-01-01 .. 2026-12-31 }
     system billing { financial_role billing; serves platform }
-    control review { satisfies tsc:CC6.3; applies_to billing; evidence e; threshold "all"; competence "owner" }
+    control review {
+      satisfies   tsc:CC6.3
+      applies_to  billing
+      evidence    e
+      threshold   "all"
+      competence  "owner"
+      family      access_removal
+    }
   }
   expect no OVR-07
 }

@@ -65,14 +65,18 @@ test "OWN-04 wants evidence owned where its source is run" {
     evidence near { source okta; owner security_lead }
     evidence in_team { source cloud; owner farah }
     evidence no_source { owner grc_lead }
+    evidence done { source okta; owner grc_lead }
+    control review { performed_by kemi, grc_lead; evidence done }
+    control other { performed_by kemi }
     evidence no_owner { source okta }
   }
-  expect warning OWN-04 on away "Reviews comes from Okta, but GRC Lead does not run that system"
+  expect warning OWN-04 on away "Reviews comes from Okta, and GRC Lead neither runs it nor does the work"
   expect no OWN-04 on same
   expect no OWN-04 on holder
   expect no OWN-04 on near
   expect no OWN-04 on in_team
   expect no OWN-04 on no_source
+  expect no OWN-04 on done
   expect no OWN-04 on no_owner
 }
 
@@ -111,14 +115,23 @@ test "OWN-06 speaks where finance has no hand in a control over accounts" {
     team finance_team { function finance; members carla }
     role unknown
     role sales_head { function sales }
-    control by_role "Usage check" { owner platform_head; assures_that revenue { assertion completeness } }
+    control by_role "Usage check" {
+      owner         platform_head
+      satisfies     sox:404(a)
+      assures_that  revenue { assertion completeness }
+    }
     control by_team { owner operator; assures_that revenue { assertion completeness } }
     control fine { owner controller; assures_that revenue { assertion completeness } }
     control mixed { owner both; assures_that revenue { assertion completeness } }
     control silent { owner unknown; assures_that revenue { assertion completeness } }
     control sold { owner sales_head; assures_that revenue { assertion completeness } }
-    control planned { owner platform_head; status draft; assures_that revenue { assertion completeness } }
+    control planned {
+      owner         platform_head
+      status        draft
+      assures_that  revenue { assertion completeness }
+    }
     control other { owner platform_head; satisfies itgc:access; applies_to app }
+    control plain { owner platform_head; satisfies tsc:CC1.4 }
   }
   expect warning OWN-06 on by_role "Usage check is about Revenue, and nobody in finance owns it"
   expect warning OWN-06 on by_team
@@ -128,6 +141,7 @@ test "OWN-06 speaks where finance has no hand in a control over accounts" {
   expect no OWN-06 on sold
   expect no OWN-06 on planned
   expect no OWN-06 on other
+  expect no OWN-06 on plain
 }
 
 test "OWN-06 speaks where only finance has a hand in a general control" {
@@ -139,14 +153,29 @@ test "OWN-06 speaks where only finance has a hand in a general control" {
     role cio { function it }
     role somebody { function operations }
     system ledger { financial_role general_ledger }
-    control pipeline "Pipeline access" { owner controller; performed_by analyst; satisfies itgc:access; applies_to github }
-    control performed { owner controller; performed_by cio; satisfies itgc:access; applies_to github }
+    control pipeline "Pipeline access" {
+      owner         controller
+      performed_by  analyst
+      satisfies     itgc:access
+      applies_to    github
+    }
+    control performed {
+      owner         controller
+      performed_by  cio
+      satisfies     itgc:access
+      applies_to    github
+    }
     control reviewed { owner controller; reviewed_by cio; satisfies itgc:access; applies_to github }
     control ledger_config { owner controller; satisfies itgc:change; applies_to ledger }
     control tallies { owner controller; satisfies coso:P13; applies_to github }
     control nowhere { owner controller; satisfies itgc:access }
     control elsewhere { owner somebody; satisfies itgc:access; applies_to github }
-    control figures { owner controller; satisfies itgc:access; applies_to github; assures_that revenue { assertion accuracy } }
+    control figures {
+      owner         cio
+      satisfies     itgc:access
+      applies_to    github
+      assures_that  revenue { assertion accuracy }
+    }
   }
   expect warning OWN-06 on pipeline "Pipeline access is a general control over technology, and only finance has a hand in it"
   expect no OWN-06 on performed
@@ -174,12 +203,16 @@ test "OWN-07 asks how two programmes share a control" {
     organization acme { stage pre_ipo }
     engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
     control bare "Access review" { satisfies tsc:CC6.3, itgc:access }
-    control tested "Change review" { satisfies tsc:CC8.1, itgc:change; frequency monthly; tested_by audit }
+    control tested "Change review" {
+      satisfies  tsc:CC8.1, itgc:change
+      frequency  monthly
+      tested_by  audit
+    }
     control agreed {
-      satisfies tsc:CC6.3, itgc:access
-      frequency quarterly
-      tested_by audit
-      remediation_owner cio
+      satisfies          tsc:CC6.3, itgc:access
+      frequency          quarterly
+      tested_by          audit
+      remediation_owner  cio
     }
     control one { satisfies tsc:CC6.3 }
     control other { satisfies itgc:access }
