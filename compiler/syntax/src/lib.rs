@@ -8,6 +8,8 @@
 //! declaration it stands in.
 
 pub mod ast;
+#[doc(hidden)]
+pub mod bench;
 pub mod codes;
 pub mod diagnostic;
 pub mod literal;

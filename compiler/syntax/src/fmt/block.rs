@@ -62,7 +62,9 @@ impl Printer<'_> {
             self.out.push_str("{ }");
             return;
         }
-        if self.on_one_line(open, close + 1) && self.column() + self.flat_block_width(open) + more <= WIDTH {
+        // As many tokens as columns never fit; asking first keeps deep blocks cheap.
+        let few = close - open <= WIDTH;
+        if few && self.on_one_line(open, close + 1) && self.column() + self.flat_block_width(open) + more <= WIDTH {
             self.flat_block(open);
             return;
         }
@@ -313,6 +315,9 @@ impl Printer<'_> {
         while at < entry.to {
             let value = self.value(at, entry.to);
             if self.is(value, b'{') {
+                if self.close(value) - value > WIDTH {
+                    return true;
+                }
                 let mut probe = self.probe();
                 probe.flat(at, value);
                 probe.out.push(' ');
@@ -354,7 +359,7 @@ impl Printer<'_> {
         let column = self.column();
         let attributed = (from..to).any(|i| self.is(i, b'{') || self.kind(i) == Some(Kind::Block));
         let mut flat = self.probe();
-        let fits = self.on_one_line_or_breakable(from, to) && {
+        let fits = to - from <= WIDTH && self.on_one_line_or_breakable(from, to) && {
             flat.flat_entry(from, to);
             column + flat.column() <= WIDTH
         };

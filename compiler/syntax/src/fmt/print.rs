@@ -131,8 +131,11 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// How wide tokens `from..to` are on one line; `None` if they cannot stand on one.
+    /// How wide tokens `from..to` are on one line; `None` if they cannot stand on one, or are far too many.
     pub(super) fn width(&self, from: usize, to: usize) -> Option<usize> {
+        if to > from + 2 * WIDTH {
+            return None;
+        }
         let mut width = 0;
         for i in from..to {
             if matches!(self.kind(i), Some(Kind::Comment | Kind::Block)) || self.of(i).contains(['\n', '\r']) {

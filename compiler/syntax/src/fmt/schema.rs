@@ -89,7 +89,7 @@ impl Printer<'_> {
 
     fn flat_schema(&self, open: usize) -> Option<String> {
         let close = self.close(open);
-        if !self.on_one_line(open, close + 1) {
+        if close - open > 2 * WIDTH || !self.on_one_line(open, close + 1) {
             return None;
         }
         let mut probe = self.probe();

@@ -9,6 +9,9 @@ use crate::ast::{Block, Decl, EdgeValue, Entry, Field, Path, Value, ValueNode};
 use crate::literal::Date;
 use crate::span::TextRange;
 
+/// How often the rest of a block is read again in one item. A bound keeps the work linear.
+const MENDS: u32 = 8;
+
 impl Lower<'_> {
     /// `decl` of the grammar.
     pub(super) fn decl(&mut self, node: Node<'_>, docs: Vec<TextRange>, depth: u32) -> Decl {
@@ -66,7 +69,7 @@ impl Lower<'_> {
             block.incomplete = true;
             return block;
         }
-        let closed = self.entries(node.children(), &mut block, depth, true);
+        let closed = self.entries(node.children(), &mut block, depth);
         self.block_end(node, closed);
         if !closed {
             block.incomplete = true;
@@ -75,24 +78,24 @@ impl Lower<'_> {
         block
     }
 
-    /// Adds entries to a block; whether its closing brace was among them. `mend` says whether a field may be taken
-    /// apart again that took the next line's name for its value.
-    fn entries(&mut self, parts: Nodes<'_>, block: &mut Block, depth: u32, mend: bool) -> bool {
+    /// Adds entries to a block; whether its closing brace was among them.
+    fn entries(&mut self, parts: Nodes<'_>, block: &mut Block, depth: u32) -> bool {
         for part in parts {
             let end = block.entries.last().map_or(block.range.start + 1, end_of);
-            let entry = match part.rule() {
-                Rule::entry if mend && self.is_split(part) && self.mend(part.range(), block, depth) => continue,
-                Rule::entry => self.entry(part, end, depth),
-                Rule::close => return true,
-                _ => {
-                    let range = self.trimmed(part.range());
-                    block.incomplete = true;
-                    if mend && diagnose::is_lone_word(self.text, range) && self.mend(range, block, depth) {
-                        continue;
-                    }
-                    diagnose::bad_entry(self, range, block.entries.last());
-                    Entry::Error(range)
-                }
+            if part.rule() == Rule::close {
+                return true;
+            }
+            if self.is_out_of_step(part)
+                && let Some(closed) = self.mend(block, depth)
+            {
+                return closed;
+            }
+            let entry = if part.rule() == Rule::entry {
+                self.entry(part, end, depth)
+            } else {
+                let range = self.trimmed(part.range());
+                diagnose::bad_entry(self, range, block.entries.last());
+                Entry::Error(range)
             };
             block.incomplete |= matches!(entry, Entry::Error(_));
             block.entries.push(entry);
@@ -100,27 +103,38 @@ impl Lower<'_> {
         false
     }
 
-    /// Whether an entry looks nested (`NAME CLAUSE text`), but the clause stands on another line than the name.
-    fn is_split(&self, entry: Node<'_>) -> bool {
-        let mut parts = entry.children();
-        let (Some(name), Some(value), Some(title)) = (parts.next(), parts.next(), parts.next()) else { return false };
-        title.rule() == Rule::title && diagnose::breaks_between(self.text, name.range().end, value.range().start)
+    /// Whether an entry looks as if names had been taken for values before it: a lone word, something other than a
+    /// name where a name belongs, or `NAME CLAUSE text` over two lines.
+    fn is_out_of_step(&self, part: Node<'_>) -> bool {
+        if part.rule() != Rule::entry {
+            return diagnose::is_lone_word(self.text, part.range());
+        }
+        let mut parts = part.children();
+        let (Some(name), Some(value)) = (parts.next(), parts.next()) else { return false };
+        let titled = parts.next().is_some_and(|n| n.rule() == Rule::title);
+        let written = self.of(name.range());
+        titled && diagnose::breaks_between(self.text, name.range().end, value.range().start)
+            || !super::literal::is_name(written.strip_suffix(':').unwrap_or(written))
     }
 
-    /// A field without a value takes the name on the next line for it, and so on down to a lone word, `bad`. Takes
-    /// that back, so that the mistake is reported where it was made, and the fields after it are right.
-    fn mend(&mut self, bad: TextRange, block: &mut Block, depth: u32) -> bool {
+    /// A field without a value takes the name on the next line for it, and so on down, until something is out of
+    /// step. Takes that back and reads the rest of the block again, so that the mistake is reported where it was
+    /// made and the fields after it are right; whether the block was closed.
+    fn mend(&mut self, block: &mut Block, depth: u32) -> Option<bool> {
         let shifted = diagnose::shifted(self, &block.entries);
-        let fields = block.entries.split_off(block.entries.len() - shifted);
-        let Some(Entry::Field(first)) = fields.first() else { return false };
-        let Some(from) = first.values.first().map(|v| v.value.range.start as usize) else { return false };
-        diagnose::forgotten_value(self, first);
-        block.entries.push(Entry::Error(first.name));
-        if let Ok(tree) = Tree::parse(Rule::entries, &self.text[from..bad.end as usize], from) {
-            let parts = tree.roots().next().map(Node::children);
-            parts.map(|parts| self.entries(parts, block, depth, false));
+        if shifted == 0 || self.mends >= MENDS {
+            return None;
         }
-        true
+        let fields = block.entries.split_off(block.entries.len() - shifted);
+        let Some(Entry::Field(first)) = fields.first() else { return None };
+        let from = first.values.first()?.value.range.start as usize;
+        let tree = Tree::parse(Rule::entries, &self.text[from..block.range.end as usize], from).ok()?;
+        self.mends += 1;
+        diagnose::forgotten_value(self, first);
+        block.incomplete = true;
+        block.entries.push(Entry::Error(first.name));
+        let parts = tree.roots().next()?.children();
+        Some(self.entries(parts, block, depth))
     }
 
     /// A range without the blanks at its end.
@@ -138,6 +152,10 @@ impl Lower<'_> {
         let titled = rest.peek().is_some_and(|n| n.rule() == Rule::title);
         if let Some(second) = first.filter(|n| titled && n.rule() == Rule::lump && is_clause(self.of(n.range()))) {
             return self.nested(name.range(), second.range(), rest, before, depth);
+        }
+        if let Some(second) = first.filter(|n| titled && n.rule() == Rule::lump && self.is_no_literal(n.range())) {
+            diagnose::bad_clause_name(self, name.range(), second.range());
+            return Entry::Error(name.range().cover(rest.last().map_or(second.range(), Node::range)));
         }
         let name = self.field_name(name.range());
         let mut field = Field { range: name, name, values: Vec::with_capacity(1) };
@@ -166,6 +184,10 @@ impl Lower<'_> {
             return Entry::Field(field);
         }
         Entry::Error(field.range)
+    }
+
+    fn is_no_literal(&self, range: TextRange) -> bool {
+        matches!(lump(self.text, range), Lump::Other)
     }
 
     fn nested<'t>(

@@ -49,12 +49,14 @@ impl Lower<'_> {
         match Tree::parse(Rule::expr_item, &text[start..], start) {
             Ok(tree) => {
                 let mut roots = tree.roots();
+                let errors = self.errors.len();
                 let expr = self.expr(roots.next()?, depth);
-                if let Some(junk) = roots.eat(Rule::junk) {
+                let Some(junk) = roots.eat(Rule::junk) else { return Some(expr) };
+                // After a mistake the rest is an echo of it.
+                if self.errors.len() == errors {
                     diagnose::after_expression(self, junk.range(), expr.range);
-                    return None;
                 }
-                Some(expr)
+                None
             }
             Err(Failure::TooDeep) => {
                 self.too_deep(TextRange::new(start, end));
@@ -428,7 +430,7 @@ impl Lower<'_> {
         match lump(self.text, range) {
             Lump::Path(path) => {
                 let word = self.of(range);
-                if super::words::is_reserved(word) {
+                if super::words::is_reserved(word) || diagnose::begins_clause(self.text, range) {
                     diagnose::reserved_operand(self, range);
                     return ExprNode::Error;
                 }

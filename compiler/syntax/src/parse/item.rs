@@ -8,14 +8,9 @@ use crate::ast::{Expr, ExprNode, Item, Node};
 use crate::scan::lex::Lexer;
 use crate::span::TextRange;
 
-/// Parses one item, cut from a file: from its first `///` line or word to its end.
-pub fn parse_item(text: &str) -> ItemTree {
-    let lex = Lexer::new(text);
-    let start = lex.trivia(0).end;
-    let mut lower = Lower::new(text);
-    let docs = lower.docs(0, start as u32);
-    let word = &text[start..lex.word(start)];
-    let rule = match word {
+/// The rule of the grammar for an item that starts with `word`.
+fn rule_of(word: &str) -> Rule {
+    match word {
         "kind" => Rule::kind_item,
         "extend" => Rule::extend_item,
         "enum" => Rule::enum_item,
@@ -24,7 +19,24 @@ pub fn parse_item(text: &str) -> ItemTree {
         "test" => Rule::test_item,
         "view" => Rule::view_item,
         _ => Rule::decl_item,
-    };
+    }
+}
+
+/// Runs pest on one item and counts what it found: nothing is built of it.
+pub(crate) fn pest_alone(text: &str) -> usize {
+    let lex = Lexer::new(text);
+    let start = lex.trivia(0).end;
+    Tree::count(rule_of(&text[start..lex.word(start)]), &text[start..])
+}
+
+/// Parses one item, cut from a file: from its first `///` line or word to its end.
+pub fn parse_item(text: &str) -> ItemTree {
+    let lex = Lexer::new(text);
+    let start = lex.trivia(0).end;
+    let mut lower = Lower::new(text);
+    let docs = lower.docs(0, start as u32);
+    let word = &text[start..lex.word(start)];
+    let rule = rule_of(word);
     let node = match Tree::parse(rule, &text[start..], start) {
         Ok(tree) => lower_item(&mut lower, &tree, rule, &docs),
         Err(Failure::TooDeep) => {

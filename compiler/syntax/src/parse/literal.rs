@@ -73,6 +73,11 @@ fn is_date_form(text: &str) -> bool {
     number(parts.next(), 4) && number(parts.next(), 2) && number(parts.next(), 2) && parts.next().is_none()
 }
 
+/// The day that `text` names: years run from 1.
+fn day(text: &str) -> Option<Date> {
+    Date::parse(text).filter(|_| !text.starts_with("0000"))
+}
+
 /// Reads the token at `range` of `text`.
 pub(super) fn lump(text: &str, range: TextRange) -> Lump {
     let token = range.of(text);
@@ -118,7 +123,7 @@ fn number(token: &str, range: TextRange) -> Lump {
         return Lump::Int(token.parse().ok());
     }
     if is_date_form(token) {
-        return Lump::Date(Date::parse(token));
+        return Lump::Date(day(token));
     }
     let rest = &token[digits..];
     let unit = rest.trim_start_matches([' ', '\t', '\n', '\r']);
@@ -130,8 +135,8 @@ fn number(token: &str, range: TextRange) -> Lump {
         if is_date_form(from) && is_date_form(to) {
             let (start, end) = (range.start as usize, range.end as usize);
             return Lump::Period(
-                (TextRange::new(start, start + from.len()), Date::parse(from)),
-                (TextRange::new(end - to.len(), end), Date::parse(to)),
+                (TextRange::new(start, start + from.len()), day(from)),
+                (TextRange::new(end - to.len(), end), day(to)),
             );
         }
     }

@@ -18,13 +18,15 @@ pub(super) struct Lower<'a> {
     pub(super) errors: Vec<SyntaxError>,
     /// Whether values may be holes: inside a `fix`.
     pub(super) holes: bool,
+    /// How often the rest of a block was read again.
+    pub(super) mends: u32,
     /// Braces that are never closed, outermost first.
     pub(super) unclosed: Vec<TextRange>,
 }
 
 impl<'a> Lower<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Lower { text, errors: Vec::new(), holes: false, unclosed: Vec::new() }
+        Lower { text, errors: Vec::new(), holes: false, mends: 0, unclosed: Vec::new() }
     }
 
     pub(super) fn of(&self, range: TextRange) -> &'a str {

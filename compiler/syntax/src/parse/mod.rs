@@ -26,6 +26,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 pub use error::SyntaxError;
+pub(crate) use item::pest_alone;
 pub use item::{parse_expression, parse_item};
 
 use crate::ast::Item;

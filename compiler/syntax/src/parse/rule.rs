@@ -44,22 +44,28 @@ impl Lower<'_> {
         };
         let mut seen: Vec<(usize, TextRange)> = Vec::new();
         let mut closed = false;
+        // Whether the clause before had a mistake: what follows it in no clause is an echo.
+        let mut failed = false;
         for clause in body.children() {
             match clause.rule() {
                 Rule::close => closed = true,
                 Rule::bad_clause => {
                     let range = self.trimmed(clause.range());
                     rule.incomplete = true;
-                    diagnose::bad_clause(self, range, &seen);
+                    if !std::mem::replace(&mut failed, true) || diagnose::clause_word(self.of(range)).is_some() {
+                        diagnose::bad_clause(self, range, &seen);
+                    }
                     // It was given, however badly: that it is missing would be an echo.
                     if let Some(word) = diagnose::clause_word(self.of(range)) {
                         seen.push((word, TextRange { start: range.start, end: range.start + CLAUSES[word].len() as u32 }));
                     }
                 }
                 _ => {
+                    let errors = self.errors.len();
                     if let Some(word) = self.clause(clause, &mut rule, &seen) {
                         seen.push(word);
                     }
+                    failed = self.errors.len() > errors;
                 }
             }
         }
@@ -101,15 +107,16 @@ impl Lower<'_> {
             ("message", !rule.message.is_empty()),
             ("cites", !rule.cites.is_empty()),
         ];
-        for (word, given) in given {
-            if !given {
-                let id = self.of(at);
-                self.report(
-                    SyntaxError::new("E0114", at, format!("`{id}` has no `{word}`"), format!("this rule lacks `{word}`"))
-                        .help(format!("add {}", diagnose::clause_example(word))),
-                );
-            }
-        }
+        let missing: Vec<&str> = given.iter().filter(|(_, given)| !given).map(|(word, _)| *word).collect();
+        let Some((last, rest)) = missing.split_last() else { return };
+        let id = self.of(at);
+        let list = rest.iter().map(|word| format!("no `{word}`")).collect::<Vec<_>>().join(", ");
+        let list = if rest.is_empty() { format!("no `{last}`") } else { format!("{list} and no `{last}`") };
+        let examples: Vec<&str> = missing.iter().map(|word| diagnose::clause_example(word)).collect();
+        self.report(
+            SyntaxError::new("E0114", at, format!("`{id}` has {list}"), if rest.is_empty() { "every rule has one" } else { "every rule has them" })
+                .help(format!("add, for example, {}", examples.join(", "))),
+        );
     }
 
     /// Records a clause; which it is and where its word stands.

@@ -149,17 +149,23 @@ impl Lower<'_> {
         }
         let mut end = node.range().start + 1;
         let mut closed = false;
+        let mut failed = false;
         for part in node.children() {
             match part.rule() {
                 Rule::field => {
+                    let errors = self.errors.len();
                     let field = self.field(part, end, depth);
+                    failed = self.errors.len() > errors;
                     end = field.range.end;
                     fields.push(field);
                 }
                 Rule::close => closed = true,
                 _ => {
                     let range = self.trimmed(part.range());
-                    diagnose::bad_field(self, range, fields.last());
+                    // On the line of a field with a mistake it is an echo.
+                    if !failed || diagnose::breaks_between(self.text, end, range.start) {
+                        diagnose::bad_field(self, range, fields.last());
+                    }
                     end = range.end;
                 }
             }
@@ -330,7 +336,6 @@ impl Lower<'_> {
                         diagnose::extra_separator(self, part.range());
                         broken = true;
                     }
-                    end = part.range().end;
                     separators.push(part);
                 }
                 Rule::close => closed = true,

@@ -37,7 +37,8 @@ impl Lower<'_> {
                 at = brace + 1;
                 continue;
             }
-            let Some(close) = self.hole_end(brace + 1, end) else {
+            let close = self.hole_end(brace + 1, end).filter(|close| !self.text[brace + 1..*close].contains('{'));
+            let Some(close) = close else {
                 let range = TextRange::new(brace, brace + 1);
                 self.report(
                     SyntaxError::new("E0101", range, "this hole of the text is not closed", "expected `}` after the value")

@@ -74,6 +74,11 @@ impl Tree {
         Ok(Tree { rows })
     }
 
+    /// What pest alone does with `text`: the number of its tokens.
+    pub(super) fn count(rule: Rule, text: &str) -> usize {
+        grammar::Grammar::parse(rule, text).map_or(0, |pairs| pairs.tokens().size_hint().0)
+    }
+
     /// Whether the grammar read every part of the text.
     pub(super) fn is_clean(&self) -> bool {
         let broken = [Rule::bad, Rule::bad_clause, Rule::junk, Rule::open_text, Rule::open_block];

@@ -1,6 +1,6 @@
 //! The clauses of a rule.
 
-use super::{is_foreign, first_token, is_word, next_token, shown, unexpected};
+use super::{begins_line, is_foreign, first_token, is_word, next_token, shown, unexpected, whole};
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
@@ -16,7 +16,7 @@ pub(in crate::parse) fn clause_word(text: &str) -> Option<usize> {
 /// A clause as an example.
 pub(in crate::parse) fn clause_example(word: &str) -> &'static str {
     match word {
-        "severity" => "`severity error` (or `warning`, or `info`)",
+        "severity" => "`severity error`",
         "for" => "`for s in system`",
         "where" => "`where s.active`",
         "let" => "`let name = s.controls`",
@@ -87,11 +87,6 @@ fn no_clause(lower: &mut Lower<'_>, token: TextRange, near: &str) {
     );
 }
 
-fn begins_line(text: &str, at: u32) -> bool {
-    let before = &text[..at as usize];
-    before.trim_end_matches([' ', '\t']).ends_with(['\n', '\r', '{', '}'])
-}
-
 /// A clause that begins well. Asking pest again, with the clause alone, says how far it can be read.
 fn incomplete(lower: &mut Lower<'_>, range: TextRange, word: TextRange, clause: &str) {
     let text = lower.text;
@@ -132,6 +127,14 @@ fn incomplete(lower: &mut Lower<'_>, range: TextRange, word: TextRange, clause: 
     let error_at = |token: TextRange, message: String, label: String| {
         SyntaxError::new("E0101", token, message, label).help(format!("for example {}", clause_example(clause)))
     };
+    if let Some(error) = binding(text, range, word, clause) {
+        lower.report(error);
+        return;
+    }
+    if super::expression::open_bracket(lower, range) {
+        return;
+    }
+    let content = TextRange { start: word.end, end: range.end }.of(text);
     if at >= range.end {
         let end = TextRange { start: word.start, end: range.end };
         let last = end.of(text).split_whitespace().last().unwrap_or(clause);
@@ -139,7 +142,7 @@ fn incomplete(lower: &mut Lower<'_>, range: TextRange, word: TextRange, clause: 
         lower.report(error_at(
             last_range,
             format!("`{clause}` ends too early"),
-            format!("expected {} after {}", expected(clause), shown(last)),
+            format!("expected {} after {}", expected(clause, content), shown(last)),
         ));
         return;
     }
@@ -147,16 +150,44 @@ fn incomplete(lower: &mut Lower<'_>, range: TextRange, word: TextRange, clause: 
     if is_foreign(lower, token, TextRange { start: at, end: range.end }) {
         return;
     }
+    let token = whole(text, token);
     let found = shown(token.of(text));
-    lower.report(error_at(token, format!("{found} is not expected in `{clause}`"), format!("expected {}", expected(clause))));
+    let label = format!("expected {}", expected(clause, content));
+    lower.report(error_at(token, format!("{found} is not expected in `{clause}`"), label));
 }
 
-fn expected(clause: &str) -> &'static str {
+/// A `let` without its name or its `=`.
+fn binding(text: &str, range: TextRange, word: TextRange, clause: &str) -> Option<SyntaxError> {
+    if clause != "let" {
+        return None;
+    }
+    let name = next_token(text, word, range.end)?;
+    let written = name.of(text);
+    if !is_word(written) {
+        let found = shown(written);
+        return Some(SyntaxError::new("E0101", name, format!("{found} names nothing"), "expected a name for the value"));
+    }
+    let sign = next_token(text, name, range.end);
+    if sign.is_some_and(|s| s.of(text) == "=") {
+        return None;
+    }
+    let at = sign.unwrap_or(name);
+    let error = SyntaxError::new("E0101", at, format!("`let {written}` has no `=`"), "expected `=` and a value");
+    Some(error.help("for example `let name = s.controls`"))
+}
+
+/// What the part of a clause that cannot be read should be; `content` follows the clause's word.
+fn expected(clause: &str, content: &str) -> &'static str {
     match clause {
+        "fix" => match content.split_whitespace().next() {
+            Some("add") => "a kind and, as a text, the name of what to add",
+            Some("set" | "append") => "a field and a value",
+            Some("drop") => "a field",
+            _ => "`add`, `set`, `append` or `drop`, and what to change",
+        },
         "for" => "a variable, `in` and what it ranges over",
         "let" => "a name, `=` and a value",
         "per" => "the name of a variable",
-        "fix" => "`add`, `set`, `append` or `drop`, and what to change",
         "cites" => "a citation, such as `tsc:CC6.1`",
         _ => "a value",
     }
@@ -164,7 +195,7 @@ fn expected(clause: &str) -> &'static str {
 
 /// `range` stands after a clause that could be read, and before the next.
 pub(in crate::parse) fn after_clause(lower: &mut Lower<'_>, range: TextRange, clause: &str) {
-    let token = first_token(lower.text, range);
+    let token = whole(lower.text, first_token(lower.text, range));
     let word = lower.of(token);
     let help = match word {
         "=" => Some("to compare two values write `==`"),
@@ -173,7 +204,6 @@ pub(in crate::parse) fn after_clause(lower: &mut Lower<'_>, range: TextRange, cl
         "!" => Some("write `not`"),
         "where" => Some("a condition of the whole rule stands before its `let` clauses; put brackets round `those ... where ...`"),
         "else" => Some("write alternatives one after the other: `A if condition, B`"),
-        "(" | "[" if clause == "cites" => Some("citations are separated by commas"),
         _ => None,
     };
     if is_foreign(lower, token, range) {

@@ -1,6 +1,6 @@
 //! Fields, values, and what else stands between the braces of a declaration or test.
 
-use super::{is_foreign, breaks_between, first_token, is_word, next_token, shown, unexpected};
+use super::{is_foreign, breaks_between, first_token, is_word, next_token, shown, unexpected, whole};
 use crate::ast::{Decl, Entry, Expect, Field};
 use crate::parse::error::SyntaxError;
 use crate::parse::literal::is_name;
@@ -22,11 +22,7 @@ pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, befor
             return;
         }
         if sign == "[" {
-            let at = next.unwrap_or(token);
-            lower.report(
-                SyntaxError::new("E0101", at, format!("the values of `{word}` stand between brackets"), "not needed")
-                    .help(format!("write `{word} a, b`: values are separated by commas")),
-            );
+            brackets(lower, word, next.unwrap_or(token), range);
             return;
         }
         if sign == "{" {
@@ -69,7 +65,28 @@ pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, befor
         missing_comma(lower, field, token);
         return;
     }
+    if word == ".." {
+        lower.report(
+            SyntaxError::new("E0101", token, "a period has a day on both sides of its `..`", "expected a day beside it")
+                .help("for example `2026-01-01 .. 2026-12-31`"),
+        );
+        return;
+    }
     unexpected(lower, range, "a field, or the closing `}`");
+}
+
+/// `name [a, b]`
+fn brackets(lower: &mut Lower<'_>, name: &str, open: TextRange, range: TextRange) {
+    let mut error =
+        SyntaxError::new("E0101", open, format!("the values of `{name}` stand between brackets"), "not needed")
+            .help(format!("write `{name} a, b`: values are separated by commas"));
+    let inside = TextRange { start: open.end, end: range.end };
+    if let Some(close) = inside.of(lower.text).find(']') {
+        let close = open.end + close as u32;
+        let edits = vec![(open, String::new()), (TextRange { start: close, end: close + 1 }, String::new())];
+        error.fix = Some(("remove the brackets".to_owned(), edits));
+    }
+    lower.report(error);
 }
 
 fn no_value(lower: &mut Lower<'_>, name: TextRange) {
@@ -125,6 +142,20 @@ fn followed_by_sign(lower: &mut Lower<'_>, name: &str, at: TextRange) {
         SyntaxError::new("E0101", at, format!("`{name}` is followed by `{sign}`"), "not needed")
             .help(format!("a field is its name and its value: `{name} VALUE`"))
             .fix(format!("remove the `{sign}`"), at, ""),
+    );
+}
+
+/// `NAME x "title"` where `x` is no clause: nothing could be declared by that name.
+pub(in crate::parse) fn bad_clause_name(lower: &mut Lower<'_>, kind: TextRange, name: TextRange) {
+    let (kind, written) = (lower.of(kind), lower.of(name));
+    lower.report(
+        SyntaxError::new(
+            "E0101",
+            name,
+            format!("`{written}` cannot be the name of this {kind}"),
+            "letters and digits, joined by `.`, `-` or `_`, with parts in brackets at the end",
+        )
+        .help("for example `CC6.1`, `404(a)` or `S-K.308(a)`"),
     );
 }
 
@@ -232,6 +263,17 @@ pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, bef
         lower.report(
             SyntaxError::new("E0101", token, format!("a test has no part `{word}`"), format!("did you mean `{near}`?"))
                 .fix(format!("write `{near}`"), token, near),
+        );
+        return;
+    }
+    if let Some(before) = before
+        && lower.of(before.range).split_whitespace().eq(["expect", "no"])
+    {
+        let token = whole(lower.text, token);
+        let written = lower.of(token);
+        lower.report(
+            SyntaxError::new("E0101", token, format!("`{written}` is not the id of a rule"), "expected a rule after `no`")
+                .help("an id has capital letters, a hyphen and a number: `expect no SOD-01`"),
         );
         return;
     }

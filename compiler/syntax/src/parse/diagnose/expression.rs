@@ -1,9 +1,10 @@
 //! Expressions.
 
-use super::{is_foreign, first_token, next_token, shown};
+use super::{begins_line, is_foreign, first_token, next_token, shown, whole};
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
+use crate::parse::words;
 use crate::scan::lex::Lexer;
 use crate::span::TextRange;
 
@@ -16,6 +17,9 @@ pub(in crate::parse) fn no_expression(lower: &mut Lower<'_>, range: TextRange) {
         _ => range.start as usize,
     };
     let at = Lexer::new(slice).trivia(stop).end as u32;
+    if open_bracket(lower, range) {
+        return;
+    }
     if at >= range.end {
         let range = lower.trimmed(range);
         let (label, message) = if range.is_empty() {
@@ -30,6 +34,7 @@ pub(in crate::parse) fn no_expression(lower: &mut Lower<'_>, range: TextRange) {
     if is_foreign(lower, token, TextRange { start: at, end: range.end }) {
         return;
     }
+    let token = whole(text, token);
     let found = shown(token.of(text));
     lower.report(SyntaxError::new("E0101", token, format!("{found} is not expected here"), "expected a value"));
 }
@@ -53,6 +58,11 @@ pub(in crate::parse) fn after_expression(lower: &mut Lower<'_>, range: TextRange
         ));
         return;
     }
+    if open_bracket(lower, TextRange { start: before.start, end: range.end }) {
+        return;
+    }
+    let token = whole(text, token);
+    let sign = token.of(text);
     let error = SyntaxError::new("E0101", token, format!("{} is not expected here", shown(sign)), "expected an operator")
         .other(before, "this is complete");
     lower.report(match sign {
@@ -73,11 +83,14 @@ fn is_operator(sign: &str) -> bool {
 /// `a < b < c`
 pub(in crate::parse) fn chained(lower: &mut Lower<'_>, first: TextRange, second: TextRange) {
     let (a, b) = (lower.of(first), lower.of(second));
-    lower.report(
-        SyntaxError::new("E0101", second, format!("`{b}` cannot follow `{a}`"), "comparisons do not chain")
+    let error = SyntaxError::new("E0101", second, format!("`{b}` cannot follow `{a}`"), String::new());
+    lower.report(if b == ".." {
+        SyntaxError { label: "a range has two ends".to_owned(), ..error }.other(first, "the range begins before this")
+    } else {
+        SyntaxError { label: "comparisons do not chain".to_owned(), ..error }
             .other(first, "the first comparison")
-            .help("compare twice and join with `and`: `a < b and b < c`"),
-    );
+            .help("compare twice and join with `and`: `a < b and b < c`")
+    });
 }
 
 /// `exists a == b`
@@ -137,5 +150,44 @@ pub(in crate::parse) fn misplaced_postfix(lower: &mut Lower<'_>, range: TextRang
 /// A word of the language where a value is expected.
 pub(in crate::parse) fn reserved_operand(lower: &mut Lower<'_>, range: TextRange) {
     let word = lower.of(range);
-    lower.report(SyntaxError::new("E0101", range, format!("`{word}` is not expected here"), "expected a value"));
+    lower.report(if words::is_reserved(word) {
+        SyntaxError::new("E0101", range, format!("`{word}` is not expected here"), "expected a value")
+    } else {
+        SyntaxError::new("E0101", range, format!("a value is missing before `{word}`"), "the next clause begins here")
+    });
+}
+
+/// Whether a word is that of a clause, at the start of a line: then no value is meant.
+pub(in crate::parse) fn begins_clause(text: &str, range: TextRange) -> bool {
+    words::CLAUSES.contains(&range.of(text)) && begins_line(text, range.start)
+}
+
+/// Reports the last bracket among `range` that is not closed, if there is one.
+pub(super) fn open_bracket(lower: &mut Lower<'_>, range: TextRange) -> bool {
+    let lex = Lexer::new(&lower.text[..range.end as usize]);
+    let mut open: Vec<usize> = Vec::new();
+    let mut at = range.start as usize;
+    loop {
+        at = lex.trivia(at).end;
+        match lex.byte(at) {
+            Some(b'(' | b'[') => open.push(at),
+            Some(b')' | b']') => {
+                open.pop();
+            }
+            Some(_) => {}
+            None => break,
+        }
+        at = lex.token(at).unwrap_or(range.end as usize);
+    }
+    let Some(at) = open.pop() else { return false };
+    let bracket = TextRange::new(at, at + 1);
+    let sign = lower.of(bracket);
+    let partner = if sign == "(" { ")" } else { "]" };
+    lower.report(SyntaxError::new(
+        "E0101",
+        bracket,
+        format!("this `{sign}` is never closed"),
+        format!("its `{partner}` is missing"),
+    ));
+    true
 }

@@ -13,9 +13,9 @@ mod view;
 pub(super) use clause::{
     bad_clause, clause_example, clause_order, clause_twice, clause_word, not_a_cite,
 };
-pub(super) use entry::{bad_entry, bad_given, bad_in_test, bad_literal, field_name, forgotten_value, is_lone_word, missing_comma, no_such_day, shifted};
+pub(super) use entry::{bad_clause_name, bad_entry, bad_given, bad_in_test, bad_literal, field_name, forgotten_value, is_lone_word, missing_comma, no_such_day, shifted};
 pub(super) use expression::{
-    after_expression, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where, reserved_operand,
+    after_expression, begins_clause, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where, reserved_operand,
 };
 pub(super) use item::{deepest, finish, item, junk, stray};
 pub(super) use view::bad_view_clause;
@@ -51,6 +51,27 @@ fn first_token(text: &str, range: TextRange) -> TextRange {
 fn next_token(text: &str, token: TextRange, end: u32) -> Option<TextRange> {
     let at = Lexer::new(text).trivia(token.end as usize).end as u32;
     (at < end).then(|| first_token(text, TextRange { start: at, end }))
+}
+
+/// A word with what sticks to it: `SOD-01`, `tsc:CC6.1`.
+fn whole(text: &str, token: TextRange) -> TextRange {
+    let rest = &text[token.end as usize..];
+    if !is_word(token.of(text)) {
+        return token;
+    }
+    let mut end = 0;
+    let bytes = rest.as_bytes();
+    while matches!(bytes.get(end), Some(b'-' | b'.' | b':')) && bytes.get(end + 1).is_some_and(|b| is_name(*b)) {
+        end += 1;
+        end += bytes[end..].iter().take_while(|b| is_name(**b)).count();
+    }
+    TextRange { start: token.start, end: token.end + end as u32 }
+}
+
+/// Whether only blanks, or a brace, stand before `at` on its line.
+fn begins_line(text: &str, at: u32) -> bool {
+    let before = text[..at as usize].trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['\n', '\r', '{', '}'])
 }
 
 /// Whether a line break lies between two places.
@@ -104,6 +125,7 @@ fn unexpected(lower: &mut Lower<'_>, range: TextRange, expected: &str) {
     if is_foreign(lower, token, range) {
         return;
     }
+    let token = whole(lower.text, token);
     let what = shown(lower.of(token));
     lower.report(SyntaxError::new("E0101", token, format!("{what} is not expected here"), format!("expected {expected}")));
 }
