@@ -5,12 +5,12 @@
 
 extend kind team {
   /// The grants that everyone in it holds.
-  holds: [grant] = self.member_of*.grants
+  holds: [grant] inverse held_through = self.member_of*.grants
 }
 
 extend kind role {
   /// The grants that everyone who holds it holds.
-  holds: [grant] = self.member_of*.grants
+  holds: [grant] inverse held_through = self.member_of*.grants
 }
 
 extend kind process {
@@ -22,7 +22,10 @@ extend kind process {
 extend kind system {
   /// The active controls by which no change reaches production unless somebody else has read it, enforced by machine.
   peer_review: [control] = those c in self.controls
-    where c.active and c.family == change_management and c.nature == automated and c.timing == preventive
+    where c.active
+      and c.family == change_management
+      and c.nature == automated
+      and c.timing == preventive
 }
 
 extend kind grant {
@@ -34,7 +37,8 @@ extend kind grant {
 
 extend kind control {
   /// Who performs it or looks at what was performed, down to persons and to roles and teams that nobody is in.
-  hands: [person | team | role] = those x in [self.performed_by, self.reviewed_by].includes* where not exists x.includes
+  hands: [person | team | role] = those x in [self.performed_by, self.reviewed_by].includes*
+    where not exists x.includes
   /// What it lacks to find everything that people do, whatever conflict it is to offset.
   detection_gaps: [text] = [
     "it is not in use" if not self.active,
@@ -54,22 +58,33 @@ extend kind compensation {
   watched: [person | team | role] = those x in self.people.includes* where not exists x.includes
   /// Whether anybody whom it watches holds both duties where it applies, and nothing else that holds offsets that.
   needed: bool = exists x in self.watched
-    where exists g in x.holds where (exists d in g.duties where d in self.conflict.first)
-      and exists h in x.holds where (exists d in h.duties where d in self.conflict.second)
-        and exists o in self.covers where o in [g.held_on, g.touches] and o in [h.held_on, h.touches]
-          and not exists n in compensation
-            where n.conflict == self.conflict and x in n.watched and o in n.covers and not exists n.failing
+    where exists g in x.holds
+      where (exists d in g.duties where d in self.conflict.first)
+        and exists h in x.holds
+          where (exists d in h.duties where d in self.conflict.second)
+            and exists o in self.covers
+              where o in [g.held_on, g.touches]
+                and o in [h.held_on, h.touches]
+                and not exists n in compensation
+                  where n.conflict == self.conflict
+                    and x in n.watched
+                    and o in n.covers
+                    and not exists n.failing
   /// Who performs it, likewise.
-  performers: [person | team | role] = those x in self.control.performed_by.includes* where not exists x.includes
+  performers: [person | team | role] = those x in self.control.performed_by.includes*
+    where not exists x.includes
   /// The performers who are watched themselves.
   watching_themselves: [person | team | role] = those x in self.performers where x in self.watched
   /// The other performers who hold one of the duties where it is offset.
   performing_with_duty: [person | team | role] = those x in self.performers
-    where not x in self.watched and exists g in x.holds where (exists o in g.held_on where o in self.covers)
-      and exists d in g.duties where d in [self.conflict.first, self.conflict.second]
+    where not x in self.watched
+      and exists g in x.holds
+        where (exists o in g.held_on where o in self.covers)
+          and exists d in g.duties where d in [self.conflict.first, self.conflict.second]
   /// Those of the watched who can change the system that keeps the log.
   editing_the_log: [person | team | role] = those x in self.watched
-    where exists g in x.holds where self.log_in in g.held_on and exists d in g.duties where d.changes
+    where exists g in x.holds
+      where self.log_in in g.held_on and exists d in g.duties where d.changes
   /// Why those who perform it do not stand apart from those it watches.
   dependence: [text] = [
     "one of those it watches performs it" if exists self.watching_themselves,
@@ -81,8 +96,9 @@ extend kind compensation {
     "no system is named that keeps the log it reads" if not exists self.log_in,
     "it runs too seldom for the books, or not before the close"
       if (exists o in self.on where o.financially_relevant)
-        and (not exists self.control.frequency or self.control.frequency.every > 1 month
-          or exists self.control.frequency.every and not self.control.before_close),
+        and (not exists self.control.frequency
+            or self.control.frequency.every > 1 month
+            or exists self.control.frequency.every and not self.control.before_close),
     "it has ended and was not approved anew" if self.expires < as_of
   ]
   /// What it lacks to find everything that the conflict makes possible, in time.

@@ -11,21 +11,23 @@
 /// Settled by adding what is missing.
 rule DEF-01 "exception lacks an essential" {
   severity error
-  for x in exception
-  let missing = [
+  for      x in exception
+  let      missing = [
     "an owner" if not exists x.owner,
     "a reason" if not exists x.reason,
     "an approver" if not exists x.approved_by,
     "an end date" if not exists x.expires,
     "what it is about" if not exists x.on,
     "the pair of duties in `on`"
-      if exists x.on and x.rule in [SOD-01, SOD-02, SOD-15] and not exists k in x.on where k is conflict
+      if exists x.on
+        and x.rule in [SOD-01, SOD-02, SOD-15]
+        and not exists k in x.on where k is conflict
   ]
-  require not exists missing
-  message "exception `{x.name}` lacks {missing}"
-  at x
-  help "add {missing} to exception `{x.name}`"
-  cites tsc:CC4.2
+  require  not exists missing
+  message  "exception `{x.name}` lacks {missing}"
+  at       x
+  help     "add {missing} to exception `{x.name}`"
+  cites    tsc:CC4.2
 }
 
 /// An accepted gap is an open one after its end date. The exception does nothing any more, and the finding that it
@@ -38,10 +40,10 @@ rule DEF-01 "exception lacks an essential" {
 /// Settled by closing the gap and deleting the exception, or by having it approved again with a new end date.
 rule DEF-02 "exception has ended" {
   severity error
-  for x in exception
-  where x.expires < as_of
-  message "exception `{x.name}` expired on {x.expires}; {x.rule} on {x.on} is no longer accepted"
-  at x.expires "{as_of - x.expires} ago"
-  help "close the gap and delete the exception, or have it approved again"
-  cites tsc:CC4.2
+  for      x in exception
+  where    x.expires < as_of
+  message  "exception `{x.name}` expired on {x.expires}; {x.rule} on {x.on} is no longer accepted"
+  at       x.expires "{as_of - x.expires} ago"
+  help     "close the gap and delete the exception, or have it approved again"
+  cites    tsc:CC4.2
 }

@@ -15,18 +15,23 @@ test "the vector, with customer data in the billing system" {
     data journal_entry { financial yes }
     data customer_record { customers_of platform }
     vendor erp_vendor
-    system erp { financial_role general_ledger; vendor erp_vendor; signs_in_with okta; feeds warehouse { carries journal_entry } }
+    system erp {
+      financial_role  general_ledger
+      vendor          erp_vendor
+      signs_in_with   okta
+      feeds           warehouse { carries journal_entry }
+    }
     system billing {
-      financial_role billing
-      stores customer_record
-      feeds erp { carries invoice }
-      runs_on aws
-      signs_in_with okta
+      financial_role  billing
+      stores          customer_record
+      feeds           erp { carries invoice }
+      runs_on         aws
+      signs_in_with   okta
     }
     system app {
-      serves platform
-      feeds billing { carries usage_for_billing }, zendesk { carries customer_record }
-      deployed_by github
+      serves       platform
+      feeds        billing { carries usage_for_billing }, zendesk { carries customer_record }
+      deployed_by  github
     }
     system okta
     system github
@@ -35,7 +40,11 @@ test "the vector, with customer data in the billing system" {
     system warehouse
     system zendesk { supports app { with customer_support } }
     system cms_site
-    control rev_07 { key yes; satisfies sox:404(a); uses_report_from warehouse { report "Revenue by customer" } }
+    control rev_07 {
+      key               yes
+      satisfies         sox:404(a)
+      uses_report_from  warehouse { report "Revenue by customer" }
+    }
   }
   expect erp.fr_classes == [FR1]
   expect erp.financially_relevant because "erp [has the financial role general ledger]"
@@ -53,8 +62,7 @@ test "the vector, with customer data in the billing system" {
   expect okta.s2_classes(platform) == [S2d]
   expect okta in platform.boundary because "platform > customer_record > billing > okta"
   expect github.fr_classes == [FR5]
-  expect github.financially_relevant
-    because "github > app -(usage_for_billing)-> billing [has the financial role billing]"
+  expect github.financially_relevant because "github > app -(usage_for_billing)-> billing [has the financial role billing]"
   expect github.s2_classes(platform) == [S2e]
   expect github in platform.boundary because "platform > app > github"
   expect aws.fr_classes == [FR3]
@@ -86,10 +94,15 @@ test "the vector, without customer data in billing, and with it in the warehouse
     data price_or_rate { financial yes }
     data customer_record { customers_of platform }
     system erp { financial_role general_ledger; signs_in_with okta }
-    system billing { financial_role billing; feeds erp { carries invoice }; runs_on aws; signs_in_with okta }
+    system billing {
+      financial_role  billing
+      feeds           erp { carries invoice }
+      runs_on         aws
+      signs_in_with   okta
+    }
     system app {
-      serves platform
-      feeds billing { carries usage_for_billing }, crm { carries customer_record }
+      serves  platform
+      feeds   billing { carries usage_for_billing }, crm { carries customer_record }
     }
     system okta
     system aws
@@ -120,23 +133,23 @@ test "the vector, with the flow of the app cut and billing bought: the app and i
     system erp { financial_role general_ledger }
     system billing { financial_role billing; feeds erp { carries invoice } }
     system app {
-      serves platform
-      deployed_by github
+      serves       platform
+      deployed_by  github
       feeds billing { carries usage_for_billing; assured_by processor_reconciliation }
     }
     system github
     control processor_reconciliation {
-      owner controller
-      performed_by carla
-      applies_to billing
-      checks completeness, accuracy
-      compares_with processor_statement
-      frequency monthly
-      before_close yes
-      threshold "Any difference."
-      evidence reconciliation
-      satisfies sox:404(a)
-      effective 2026-01-01
+      owner          controller
+      performed_by   carla
+      applies_to     billing
+      checks         completeness, accuracy
+      compares_with  processor_statement
+      frequency      monthly
+      before_close   yes
+      threshold      "Any difference."
+      evidence       reconciliation
+      satisfies      sox:404(a)
+      effective      2026-01-01
     }
   }
   expect exists f in flow where f.from == app and f.cut
@@ -165,8 +178,7 @@ test "FR1: a financial role counts unless its accounts are known not to matter" 
   expect no_process.fr_classes == [FR1]
   expect unknown_accounts.fr_classes == [FR1]
   expect significant.fr_classes == [FR1]
-  expect significant.financially_relevant
-    because "significant [has the financial role billing] > sales > revenue [is significant]"
+  expect significant.financially_relevant because "significant [has the financial role billing] > sales > revenue [is significant]"
   expect not insignificant.financially_relevant
   expect not no_role.financially_relevant
 }
@@ -184,8 +196,7 @@ test "FR2: figures flow upstream to their source, over any number of systems, an
   }
   expect near.fr_classes == [FR2]
   expect far.fr_classes == [FR2]
-  expect far.financially_relevant
-    because "far -(payments)-> near -(payments, weather)-> ledger [has the financial role general ledger]"
+  expect far.financially_relevant because "far -(payments)-> near -(payments, weather)-> ledger [has the financial role general ledger]"
   expect not copy.financially_relevant
   expect not station.financially_relevant
   expect root_and_feeder.fr_classes == [FR1]
@@ -210,8 +221,7 @@ test "FR3, FR4, FR5: what relevant systems rest on is relevant, also at second h
   expect hypervisor.fr_classes == [FR3]
   expect hypervisor.financially_relevant because "hypervisor > host > ledger [has the financial role general ledger]"
   expect feeder_host.fr_classes == [FR3]
-  expect feeder_host.financially_relevant
-    because "feeder_host > feeder -(payments)-> ledger [has the financial role general ledger]"
+  expect feeder_host.financially_relevant because "feeder_host > feeder -(payments)-> ledger [has the financial role general ledger]"
   expect idp.fr_classes == [FR4]
   expect idp.financially_relevant because "idp > host > ledger [has the financial role general ledger]"
   expect idp_pipeline.fr_classes == [FR5]
@@ -223,7 +233,12 @@ test "FR3, FR4, FR5: what relevant systems rest on is relevant, also at second h
 
 test "a system may be relevant for several reasons" {
   given {
-    system ledger { financial_role general_ledger; runs_on cloud; deployed_by cloud; signs_in_with cloud }
+    system ledger {
+      financial_role  general_ledger
+      runs_on         cloud
+      deployed_by     cloud
+      signs_in_with   cloud
+    }
     system cloud
     control review { key yes; satisfies itgc:access; uses_report_from ledger, cloud }
   }
@@ -242,11 +257,33 @@ test "FR6: the source of a report that a key control for SOX relies on" {
     system later
     data leavers
     control removal { key yes; satisfies itgc:access; uses_report_from hris { report "Leavers" } }
-    control checking { key yes; satisfies itgc:access; uses_report_from checked { report "Leavers"; revalidated yes } }
-    control helping { key no; satisfies itgc:access; uses_report_from supporting { report "Leavers" } }
-    control attested { key yes; satisfies tsc:CC6.2; uses_report_from soc2_only { report "Leavers" } }
-    control drafted { status draft; key yes; satisfies itgc:access; uses_report_from planned { report "Leavers" } }
-    control coming { effective 2026-07-01; key yes; satisfies itgc:access; uses_report_from later { report "Leavers" } }
+    control checking {
+      key               yes
+      satisfies         itgc:access
+      uses_report_from  checked { report "Leavers"; revalidated yes }
+    }
+    control helping {
+      key               no
+      satisfies         itgc:access
+      uses_report_from  supporting { report "Leavers" }
+    }
+    control attested {
+      key               yes
+      satisfies         tsc:CC6.2
+      uses_report_from  soc2_only { report "Leavers" }
+    }
+    control drafted {
+      status            draft
+      key               yes
+      satisfies         itgc:access
+      uses_report_from  planned { report "Leavers" }
+    }
+    control coming {
+      effective         2026-07-01
+      key               yes
+      satisfies         itgc:access
+      uses_report_from  later { report "Leavers" }
+    }
   }
   expect hris.fr_classes == [FR6]
   expect hris.financially_relevant because "removal > hris"
@@ -272,25 +309,26 @@ test "flows in a circle are relevant if one of them reaches a root, and end the 
     system b { feeds c { carries payments } }
     system c { feeds a { carries payments }, ledger { carries payments } }
     system lone { feeds other_lone { carries payments } }
-    system other_lone { feeds lone { carries payments }, lone_ledger { carries payments; assured_by sound } }
+    system other_lone {
+      feeds  lone { carries payments }, lone_ledger { carries payments; assured_by sound }
+    }
     system lone_ledger { financial_role general_ledger }
     control sound {
-      owner controller
-      performed_by controller
-      applies_to lone_ledger
-      checks completeness, accuracy
-      compares_with bank_statement
-      frequency monthly
-      before_close yes
-      threshold "Any."
-      evidence reconciliation
-      satisfies sox:404(a)
-      effective 2026-01-01
+      owner          controller
+      performed_by   controller
+      applies_to     lone_ledger
+      checks         completeness, accuracy
+      compares_with  bank_statement
+      frequency      monthly
+      before_close   yes
+      threshold      "Any."
+      evidence       reconciliation
+      satisfies      sox:404(a)
+      effective      2026-01-01
     }
   }
   expect a.fr_classes == [FR2]
-  expect a.financially_relevant
-    because "a -(payments)-> b -(payments)-> c -(payments)-> ledger [has the financial role general ledger]"
+  expect a.financially_relevant because "a -(payments)-> b -(payments)-> c -(payments)-> ledger [has the financial role general ledger]"
   expect c.financially_relevant because "c -(payments)-> ledger [has the financial role general ledger]"
   expect not lone.financially_relevant
   expect not other_lone.financially_relevant
@@ -333,13 +371,13 @@ test "S2a to S2g: what a service is made of, and who runs it" {
     vendor desk_vendor
     vendor payroll_vendor
     system app {
-      serves platform
-      runs_on cluster
-      feeds desk { carries customer_record, telemetry },
-            portal { carries customer_record; handed_to_customer yes },
-            statistics { carries customer_record; redacted_by aggregation },
-            lab { carries labs_record },
-            metrics { carries telemetry }
+      serves   platform
+      runs_on  cluster
+      feeds    desk { carries customer_record, telemetry },
+               portal { carries customer_record; handed_to_customer yes },
+               statistics { carries customer_record; redacted_by aggregation },
+               lab { carries labs_record },
+               metrics { carries telemetry }
     }
     system store { stores customer_record }
     system labs_store { stores labs_record }
@@ -358,15 +396,24 @@ test "S2a to S2g: what a service is made of, and who runs it" {
     system payroll { vendor payroll_vendor; signs_in_with idp }
     control aggregation
   }
-  expect platform.boundary
-    == [app, store, desk, desk_archive, cluster, cloud, idp, pipeline, pipeline_idp, scanner]
+  expect platform.boundary == [
+    app,
+    store,
+    desk,
+    desk_archive,
+    cluster,
+    cloud,
+    idp,
+    pipeline,
+    pipeline_idp,
+    scanner
+  ]
   expect app.s2_classes(platform) == [S2a]
   expect app in platform.boundary because "platform > app"
   expect store.s2_classes(platform) == [S2b]
   expect store in platform.boundary because "platform > customer_record > store"
   expect desk_archive.s2_classes(platform) == [S2b]
-  expect desk_archive in platform.boundary
-    because "platform > app -(customer_record, telemetry)-> desk -(customer_record)-> desk_archive"
+  expect desk_archive in platform.boundary because "platform > app -(customer_record, telemetry)-> desk -(customer_record)-> desk_archive"
   expect cloud.s2_classes(platform) == [S2c]
   expect cloud in platform.boundary because "platform > app > cluster > cloud"
   expect idp.s2_classes(platform) == [S2d]
@@ -389,7 +436,11 @@ test "no path, no scope: copies, tools and neighbours stay out" {
     service platform
     data journal_entry { financial yes }
     data customer_record { customers_of platform }
-    system ledger { financial_role general_ledger; feeds warehouse { carries journal_entry }; signs_in_with idp }
+    system ledger {
+      financial_role  general_ledger
+      feeds           warehouse { carries journal_entry }
+      signs_in_with   idp
+    }
     system warehouse
     system idp { feeds directory_copy { carries journal_entry } }
     system directory_copy

@@ -10,14 +10,14 @@ test "a compensation that holds: nothing to say, and a change of the day ends it
     system log_store
     grant all { to ana; duties develop, deploy; on billing }
     control review {
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency monthly
-      before_close yes
-      threshold "Any release without a ticket."
-      exceptions "The head of platform decides within two days."
-      evidence log_review
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     monthly
+      before_close  yes
+      threshold     "Any release without a ticket."
+      exceptions    "The head of platform decides within two days."
+      evidence      log_review
       compensates IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
     }
   }
@@ -38,15 +38,15 @@ test "the day after its end a compensation has stopped" {
     system log_store
     grant all { to ana; duties develop, deploy; on billing }
     control review {
-      id "SD-04"
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency monthly
-      before_close yes
-      threshold "Any release without a ticket."
-      exceptions "The head of platform decides within two days."
-      evidence log_review
+      id            "SD-04"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     monthly
+      before_close  yes
+      threshold     "Any release without a ticket."
+      exceptions    "The head of platform decides within two days."
+      evidence      log_review
       compensates IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
     }
   }
@@ -73,19 +73,33 @@ test "a party to the conflict performs the control, holds a duty, or can change 
     grant asks { to ana; duties request; on tickets }
     grant other_duty { to dina; duties develop; on wiki }
     grant other_place { to dina; duties request; on billing }
-    control own_work { id "SD-05"; performed_by second_pair_of_eyes; compensates IT3 { people engineers; on billing; expires 2026-12-31 } }
-    control with_duty { id "SD-06"; performed_by dina; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
+    control own_work {
+      id            "SD-05"
+      performed_by  second_pair_of_eyes
+      compensates   IT3 { people engineers; on billing; expires 2026-12-31 }
+    }
+    control with_duty {
+      id            "SD-06"
+      performed_by  dina
+      compensates   IT3 { people ana; on wiki; expires 2026-12-31 }
+    }
     control open_log {
-      id "SD-07"
-      performed_by dina
+      id            "SD-07"
+      performed_by  dina
       compensates IT3 { people ana; on order_to_cash; log_in log_store; expires 2026-12-31 }
     }
     grant tests { to ana; duties accept_changes; on billing }
-    control moot { performed_by ana; compensates IT5 { people ana; on billing; expires 2026-12-31 } }
-    control minor { performed_by ana; compensates IT4 { people ana; on billing; expires 2026-12-31 } }
+    control moot {
+      performed_by  ana
+      compensates   IT5 { people ana; on billing; expires 2026-12-31 }
+    }
+    control minor {
+      performed_by  ana
+      compensates   IT4 { people ana; on billing; expires 2026-12-31 }
+    }
     control apart {
-      performed_by dina
-      compensates IT3 { people ana; on billing; log_in tickets; expires 2026-12-31 }
+      performed_by  dina
+      compensates   IT3 { people ana; on billing; log_in tickets; expires 2026-12-31 }
     }
   }
   expect error SOD-11 on own_work, IT3 "SD-05 is performed by Ana Ruiz, whom it watches for IT3"
@@ -104,8 +118,14 @@ test "from pre-IPO on a compensation in the wrong hands, or too weak, is an erro
     person ana
     system wiki
     grant all { to ana; duties develop, deploy, accept_changes; on wiki }
-    control own_work { performed_by ana; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
-    control minor_work { performed_by ana; compensates IT4 { people ana; on wiki; expires 2026-12-31 } }
+    control own_work {
+      performed_by  ana
+      compensates   IT3 { people ana; on wiki; expires 2026-12-31 }
+    }
+    control minor_work {
+      performed_by  ana
+      compensates   IT4 { people ana; on wiki; expires 2026-12-31 }
+    }
   }
   expect error SOD-11 on own_work
   expect warning SOD-11 on minor_work
@@ -120,7 +140,10 @@ test "a deploying performer holds the other side" {
     system wiki
     grant deployers { to goran, ana; duties deploy; on wiki }
     grant developers { to ana; duties develop; on wiki }
-    control review { performed_by goran; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
+    control review {
+      performed_by  goran
+      compensates   IT3 { people ana; on wiki; expires 2026-12-31 }
+    }
   }
   expect warning SOD-11 on review "can do one side of IT3"
 }
@@ -136,123 +159,123 @@ test "each thing that a compensation lacks is said by name" {
     system billing { financial_role billing }
     grant all { to ana; duties develop, deploy, accept_changes; on wiki, billing }
     control planned {
-      id "C-1"
-      status draft
-      performed_by dina
-      timing detective
-      every_item yes
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id            "C-1"
+      status        draft
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control nobody {
-      id "C-2"
-      timing detective
-      every_item yes
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id           "C-2"
+      timing       detective
+      every_item   yes
+      threshold    "Any."
+      exceptions   "Followed up."
+      evidence     log_review
+      compensates  IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control before {
-      id "C-3"
-      performed_by dina
-      timing preventive
-      every_item yes
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id            "C-3"
+      performed_by  dina
+      timing        preventive
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control sampled {
-      id "C-4"
-      performed_by dina
-      timing detective
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id            "C-4"
+      performed_by  dina
+      timing        detective
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control no_log {
-      id "C-5"
-      performed_by dina
-      timing detective
-      every_item yes
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; expires 2026-12-31 }
+      id            "C-5"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; expires 2026-12-31 }
     }
     control no_threshold {
-      id "C-6"
-      performed_by dina
-      timing detective
-      every_item yes
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id            "C-6"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control no_evidence {
-      id "C-7"
-      performed_by dina
-      timing detective
-      every_item yes
-      threshold "Any."
-      exceptions "Followed up."
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id            "C-7"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control no_follow_up {
-      id "C-8"
-      performed_by dina
-      timing detective
-      every_item yes
-      threshold "Any."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      id            "C-8"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control too_rare {
-      id "C-9"
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency quarterly
-      before_close yes
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
+      id            "C-9"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     quarterly
+      before_close  yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
       compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control too_late {
-      id "C-10"
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency monthly
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
+      id            "C-10"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     monthly
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
       compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control minor_too_late {
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency monthly
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     monthly
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
       compensates IT4 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control never {
-      id "C-11"
-      performed_by dina
-      timing detective
-      every_item yes
-      before_close yes
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
+      id            "C-11"
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      before_close  yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
       compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control hollow { id "C-12"; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
@@ -283,23 +306,23 @@ test "outside the books a quarter is often enough, and in the books each release
     system billing { financial_role billing }
     grant all { to ana; duties develop, deploy; on wiki, billing }
     control whole {
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency quarterly
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     quarterly
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control at_each_release {
-      performed_by dina
-      timing detective
-      every_item yes
-      frequency each_change
-      threshold "Any."
-      exceptions "Followed up."
-      evidence log_review
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     each_change
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
       compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
   }
@@ -316,15 +339,15 @@ test "one control that is to offset several conflicts is one finding, as grave a
     system billing { financial_role billing }
     grant all { to ana; duties develop, deploy, administer_data, accept_changes; on wiki, billing }
     control review {
-      id "SD-08"
-      performed_by ana
-      timing detective
-      every_item yes
-      threshold "Any."
-      exceptions "Followed up."
-      compensates IT3 { people ana; on wiki; expires 2026-06-01 },
-                  IT4 { people ana; on billing; expires 2026-12-31 },
-                  IT5 { people ana; on wiki; expires 2026-12-31 }
+      id            "SD-08"
+      performed_by  ana
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      compensates   IT3 { people ana; on wiki; expires 2026-06-01 },
+                    IT4 { people ana; on billing; expires 2026-12-31 },
+                    IT5 { people ana; on wiki; expires 2026-12-31 }
     }
   }
   expect warning SOD-12 on review, IT3, IT5 "SD-08 is too weak to compensate IT3, IT4 and IT5, for 4 reasons"
@@ -367,17 +390,23 @@ test "beside a control that holds, a weaker one for the same conflict is no find
     system log_store
     grant all { to ana, bo; duties develop, deploy, administer_data; on wiki }
     control review {
-      performed_by dina
-      timing detective
-      every_item yes
-      threshold "Any release without a ticket."
-      exceptions "The head of platform decides within two days."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any release without a ticket."
+      exceptions    "The head of platform decides within two days."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
     control weak { performed_by ana; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
-    control weak_for_bo { performed_by bo; compensates IT3 { people bo; on wiki; expires 2026-12-31 } }
-    control weak_for_data { performed_by ana; compensates IT5 { people ana; on wiki; expires 2026-12-31 } }
+    control weak_for_bo {
+      performed_by  bo
+      compensates   IT3 { people bo; on wiki; expires 2026-12-31 }
+    }
+    control weak_for_data {
+      performed_by  ana
+      compensates   IT5 { people ana; on wiki; expires 2026-12-31 }
+    }
   }
   expect no SOD-11 on review
   expect no SOD-12 on review
@@ -397,13 +426,13 @@ test "a control that lacks nothing but an independent performer is one finding" 
     system wiki
     grant all { to ana; duties develop, deploy; on wiki }
     control review {
-      performed_by ana
-      timing detective
-      every_item yes
-      threshold "Any release without a ticket."
-      exceptions "The head of platform decides within two days."
-      evidence log_review
-      compensates IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+      performed_by  ana
+      timing        detective
+      every_item    yes
+      threshold     "Any release without a ticket."
+      exceptions    "The head of platform decides within two days."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
     }
   }
   expect SOD-11 on review

@@ -6,26 +6,27 @@ test "figures that reach a root keep their source in SOX scope" {
     engagement icfr { report sox_icfr }
     data usage_records { financial yes }
     system ledger "Ledger" { financial_role general_ledger }
-    system billing "Billing service" { financial_role billing; feeds ledger { carries usage_records } }
+    system billing "Billing service" {
+      financial_role  billing
+      feeds           ledger { carries usage_records }
+    }
     system meter "Usage metering" {
-      feeds         billing { carries usage_records }
+      feeds  billing { carries usage_records }
       excluded_from sox { reason "Card volumes are tied to the processor every month." }
     }
     system site {
-      excluded_from sox { reason "Static pages." }
+      excluded_from  sox { reason "Static pages." }
     }
     system chat {
-      feeds         ledger { carries usage_records }
-      excluded_from soc2 { reason "Not part of the service." }
+      feeds          ledger { carries usage_records }
+      excluded_from  soc2 { reason "Not part of the service." }
     }
   }
-  expect error SCP-01 on meter
-    "Usage metering is declared out of SOX scope, but its figures reach Billing service"
+  expect error SCP-01 on meter "Usage metering is declared out of SOX scope, but its figures reach Billing service"
   expect no SCP-01 on meter "Ledger"
   expect no SCP-01 on site
   expect no SCP-01 on chat
-  expect meter.financially_relevant
-    because "meter -(usage_records)-> billing [has the financial role billing]"
+  expect meter.financially_relevant because "meter -(usage_records)-> billing [has the financial role billing]"
 }
 
 test "every class of financial relevance has its own words" {
@@ -33,20 +34,20 @@ test "every class of financial relevance has its own words" {
     organization acme { stage newly_public }
     engagement icfr { report sox_icfr }
     system ledger "Ledger" {
-      financial_role general_ledger
-      runs_on        cloud
-      signs_in_with  idp
-      deployed_by    pipeline
-      excluded_from  sox { reason "Bought." }
+      financial_role  general_ledger
+      runs_on         cloud
+      signs_in_with   idp
+      deployed_by     pipeline
+      excluded_from   sox { reason "Bought." }
     }
     system cloud "Cloud" { excluded_from sox { reason "Rented." } }
     system idp "Sign-in" { excluded_from sox { reason "Rented." } }
     system pipeline "Pipeline" { excluded_from sox { reason "Rented." } }
     system warehouse "Warehouse" { excluded_from sox { reason "Downstream." } }
     control review {
-      key              yes
-      satisfies        sox:404(a)
-      uses_report_from warehouse { report "Revenue by customer" }
+      key               yes
+      satisfies         sox:404(a)
+      uses_report_from  warehouse { report "Revenue by customer" }
     }
   }
   expect error SCP-01 on ledger "but it has the financial role general ledger"
@@ -80,8 +81,8 @@ test "where only a control that does not cut keeps a system in, SCP-04 is the on
     system billing { financial_role billing }
     system meter { feeds billing { carries usage_records; assured_by weak } }
     system app "App" {
-      feeds         meter { carries usage_records }
-      excluded_from sox { reason "Tied out behind the meter." }
+      feeds          meter { carries usage_records }
+      excluded_from  sox { reason "Tied out behind the meter." }
     }
     control weak { }
   }
@@ -98,8 +99,9 @@ test "a control that does not cut explains nothing where another flow has no con
     system billing { financial_role billing }
     system orders { financial_role order_management }
     system app {
-      feeds         billing { carries usage_records; assured_by weak }, orders { carries usage_records }
-      excluded_from sox { reason "Tied out." }
+      feeds          billing { carries usage_records; assured_by weak },
+                     orders { carries usage_records }
+      excluded_from  sox { reason "Tied out." }
     }
     control weak { }
   }
@@ -118,8 +120,7 @@ test "what receives customer data of a described service is part of it" {
     system lab { serves labs; excluded_from soc2 { reason "Not offered yet." } }
     system payroll { excluded_from soc2 { reason "Internal." } }
   }
-  expect error SCP-02 on desk
-    "Help desk is declared out of SOC 2 scope, but it is in the boundary of Payments platform"
+  expect error SCP-02 on desk "Help desk is declared out of SOC 2 scope, but it is in the boundary of Payments platform"
   expect no SCP-02 on lab
   expect no SCP-02 on payroll
   expect desk in payments.boundary because "payments > app -(merchant_records)-> desk"
@@ -143,12 +144,12 @@ test "a receiver of customer data says how sensitive it is" {
     data merchant_records { customers_of payments }
     data weather
     system app "App" {
-      feeds desk { carries merchant_records },
-            classified { carries merchant_records },
-            portal { carries merchant_records; handed_to_customer yes },
-            statistics { carries merchant_records; redacted_by aggregation },
-            planned { carries merchant_records; redacted_by draft_aggregation },
-            station { carries weather }
+      feeds  desk { carries merchant_records },
+             classified { carries merchant_records },
+             portal { carries merchant_records; handed_to_customer yes },
+             statistics { carries merchant_records; redacted_by aggregation },
+             planned { carries merchant_records; redacted_by draft_aggregation },
+             station { carries weather }
     }
     system desk "Help desk"
     system classified { classification restricted }
@@ -179,43 +180,42 @@ test "a control that compares with the sender's own report cuts nothing" {
     evidence reconciliation
     system billing "Billing service" { financial_role billing }
     system app "Payments API" {
-      feeds billing { carries payments; assured_by circular },
-            station { carries weather; assured_by circular }
+      feeds  billing { carries payments; assured_by circular },
+             station { carries weather; assured_by circular }
     }
     system shop { feeds billing { carries payments; assured_by circular_too, sound } }
     system station
     control circular_too
     control circular {
-      id "REC-03"
-      owner controller
-      performed_by controller
-      applies_to billing
-      checks completeness, accuracy
-      compares_with app
-      frequency monthly
-      before_close yes
-      threshold "Any difference."
-      evidence reconciliation
-      satisfies sox:404(a)
-      effective 2026-01-01
+      id             "REC-03"
+      owner          controller
+      performed_by   controller
+      applies_to     billing
+      checks         completeness, accuracy
+      compares_with  app
+      frequency      monthly
+      before_close   yes
+      threshold      "Any difference."
+      evidence       reconciliation
+      satisfies      sox:404(a)
+      effective      2026-01-01
     }
     control sound {
-      id "REC-04"
-      owner controller
-      performed_by controller
-      applies_to billing
-      checks completeness, accuracy
-      compares_with bank_statement
-      frequency monthly
-      before_close yes
-      threshold "Any difference."
-      evidence reconciliation
-      satisfies sox:404(a)
-      effective 2026-01-01
+      id             "REC-04"
+      owner          controller
+      performed_by   controller
+      applies_to     billing
+      checks         completeness, accuracy
+      compares_with  bank_statement
+      frequency      monthly
+      before_close   yes
+      threshold      "Any difference."
+      evidence       reconciliation
+      satisfies      sox:404(a)
+      effective      2026-01-01
     }
   }
-  expect error SCP-04 on circular, billing, app
-    "REC-03 does not cut the flow from Payments API to Billing service"
+  expect error SCP-04 on circular, billing, app "REC-03 does not cut the flow from Payments API to Billing service"
   expect no SCP-04 on sound
   expect no SCP-04 on circular_too
   expect no SCP-04 on station
@@ -248,10 +248,8 @@ test "a financial root is tied to an account, and an account to its assertions" 
     system feeder
   }
   expect error SCP-05 on alone "Ledger has the financial role general ledger, but serves no business process"
-  expect error SCP-05 on untied
-    "Close tool has the financial role consolidation, but no account is named for Reporting"
-  expect error SCP-05 on silent
-    "Settlement engine has the financial role treasury, but nothing is asserted about Cash"
+  expect error SCP-05 on untied "Close tool has the financial role consolidation, but no account is named for Reporting"
+  expect error SCP-05 on silent "Settlement engine has the financial role treasury, but nothing is asserted about Cash"
   expect no SCP-05 on tied
   expect no SCP-05 on feeder
 }
@@ -282,17 +280,17 @@ test "every system says what it does for the books or why it does nothing" {
     system app { feeds ledger { carries payments; assured_by sound } }
     system cash_box { financial_role treasury; processes small_things }
     control sound {
-      owner controller
-      performed_by controller
-      applies_to ledger
-      checks completeness, accuracy
-      compares_with bank_statement
-      frequency monthly
-      before_close yes
-      threshold "Any difference."
-      evidence reconciliation
-      satisfies sox:404(a)
-      effective 2026-01-01
+      owner          controller
+      performed_by   controller
+      applies_to     ledger
+      checks         completeness, accuracy
+      compares_with  bank_statement
+      frequency      monthly
+      before_close   yes
+      threshold      "Any difference."
+      evidence       reconciliation
+      satisfies      sox:404(a)
+      effective      2026-01-01
     }
   }
   expect warning SCP-06 on desk "Help desk has neither a financial role nor a reason why it cannot affect the books"
@@ -328,8 +326,7 @@ test "a population for SOX has every relevant system of its control in it" {
     evidence second_half { programs sox; systems orders }
     evidence other_tag { programs soc2; systems ledger }
   }
-  expect error SCP-07 on narrow
-    "Access review is tagged for SOX, but its population lacks Billing service, which AC-03 covers"
+  expect error SCP-07 on narrow "Access review is tagged for SOX, but its population lacks Billing service, which AC-03 covers"
   expect no SCP-07 on planned_list
   expect no SCP-07 on first_half
   expect no SCP-07 on second_half
@@ -355,17 +352,19 @@ test "a shared control says what it does for each programme" {
     system ledger { financial_role general_ledger }
     system desk { serves payments }
     control review {
-      id "AC-03"
-      applies_to billing
-      satisfies tsc:CC6.3 { purpose "Access is reviewed." }, itgc:access
+      id          "AC-03"
+      applies_to  billing
+      satisfies   tsc:CC6.3 { purpose "Access is reviewed." }, itgc:access
     }
     control explained {
-      applies_to billing
-      satisfies tsc:CC6.3 { purpose "Access is reviewed." }, itgc:access { purpose "Nobody alters figures." }, tsc:CC6.2
+      applies_to  billing
+      satisfies   tsc:CC6.3 { purpose "Access is reviewed." },
+                  itgc:access { purpose "Nobody alters figures." },
+                  tsc:CC6.2
     }
     control apart {
-      applies_to ledger, desk
-      satisfies tsc:CC6.3, itgc:access
+      applies_to  ledger, desk
+      satisfies   tsc:CC6.3, itgc:access
     }
     control one_programme { applies_to billing; satisfies tsc:CC6.3 }
     control other_programme { applies_to billing; satisfies itgc:access }

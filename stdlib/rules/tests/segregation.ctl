@@ -19,8 +19,8 @@ test "one person develops and deploys through teams inside teams" {
   expect no SOD-01 on goran
   expect no SOD-01 on payments_api
   expect no SOD-02
-  expect exists g in ana.holds where deploy in g.duties
-    because "ana > billing_oncall > release_managers > prod_deployers > deploy"
+  expect exists g in ana.holds
+    where deploy in g.duties because "ana > billing_oncall > release_managers > prod_deployers > deploy"
 }
 
 test "several grants of one pair are one finding" {
@@ -34,10 +34,8 @@ test "several grants of one pair are one finding" {
     grant fourth { to ana; duties approve_changes; on okta }
     grant fifth { to ana; duties review_changes; on okta }
   }
-  expect warning SOD-01 on ana, IT7, okta, first, second
-    "Ana Ruiz can both administer access and review access on Okta"
-  expect warning SOD-01 on ana, IT2, okta, fourth, fifth
-    "Ana Ruiz holds both sides of IT2 on Okta: develops and approves the same change"
+  expect warning SOD-01 on ana, IT7, okta, first, second "Ana Ruiz can both administer access and review access on Okta"
+  expect warning SOD-01 on ana, IT2, okta, fourth, fifth "Ana Ruiz holds both sides of IT2 on Okta: develops and approves the same change"
   expect no SOD-01 on IT3
 }
 
@@ -122,7 +120,7 @@ test "a compensation for the pair, the person and the place leaves the word to S
     system wiki
     grant everything { to ana, bo; duties develop, deploy, administer_data; on billing, wiki }
     control review {
-      compensates IT3 { people engineers; on order_to_cash; expires 2026-12-31 }
+      compensates  IT3 { people engineers; on order_to_cash; expires 2026-12-31 }
     }
   }
   expect no SOD-01 on ana, IT3, billing
@@ -137,12 +135,16 @@ test "enforced peer review settles what developers do alone, outside the books o
     system wiki
     system ledger { financial_role general_ledger }
     system unreviewed
-    grant everything { to ana; duties develop, deploy, approve_changes, administer_data; on wiki, ledger, unreviewed }
+    grant everything {
+      to      ana
+      duties  develop, deploy, approve_changes, administer_data
+      on      wiki, ledger, unreviewed
+    }
     control peer_review {
-      family change_management
-      nature automated
-      timing preventive
-      applies_to wiki, ledger
+      family      change_management
+      nature      automated
+      timing      preventive
+      applies_to  wiki, ledger
     }
   }
   expect no SOD-01 on ana, IT3, wiki
@@ -156,13 +158,18 @@ test "peer review that is manual, after the fact, planned or of another kind set
   given {
     system wiki
     control by_hand { family change_management; nature manual; timing preventive; applies_to wiki }
-    control afterwards { family change_management; nature automated; timing detective; applies_to wiki }
+    control afterwards {
+      family      change_management
+      nature      automated
+      timing      detective
+      applies_to  wiki
+    }
     control planned {
-      status draft
-      family change_management
-      nature automated
-      timing preventive
-      applies_to wiki
+      status      draft
+      family      change_management
+      nature      automated
+      timing      preventive
+      applies_to  wiki
     }
     control backup { family backup_operation; nature automated; timing preventive; applies_to wiki }
   }
@@ -187,8 +194,7 @@ test "a finance pair is judged over a process" {
     grant process_vendors { to carla; duties maintain_vendor_master; on procure_to_pay }
     grant bank_payments { to carla; duties release_payments; on bank }
   }
-  expect error SOD-02 on ana, P2P1, procure_to_pay
-    "Ana Ruiz can both maintain the vendor master and create payments in Procure to pay"
+  expect error SOD-02 on ana, P2P1, procure_to_pay "Ana Ruiz can both maintain the vendor master and create payments in Procure to pay"
   expect no SOD-02 on ana, travel
   expect warning SOD-02 on bo, travel
   expect error SOD-02 on carla, procure_to_pay
@@ -203,12 +209,14 @@ test "a system on which both duties of a finance pair are held is named, and its
     person ana "Ana Ruiz"
     process procure_to_pay
     process record_to_report
-    system erp "Ledger" { financial_role general_ledger; processes procure_to_pay, record_to_report }
+    system erp "Ledger" {
+      financial_role  general_ledger
+      processes       procure_to_pay, record_to_report
+    }
     grant vendors { to ana; duties maintain_vendor_master; on erp }
     grant payments { to ana; duties create_payments, release_payments; on erp }
   }
-  expect error SOD-02 on ana, P2P1, erp
-    "Ana Ruiz holds both sides of P2P1 in Ledger: maintains vendors and pays them"
+  expect error SOD-02 on ana, P2P1, erp "Ana Ruiz holds both sides of P2P1 in Ledger: maintains vendors and pays them"
   expect no SOD-02 on procure_to_pay
 }
 
@@ -263,9 +271,13 @@ test "a finance pair that a compensation names is left to SOD-11 and SOD-12" {
     person bo
     process payroll
     process bonus
-    grant all { to ana, bo; duties process_payroll, approve_payroll, maintain_pay_rates; on payroll, bonus }
+    grant all {
+      to      ana, bo
+      duties  process_payroll, approve_payroll, maintain_pay_rates
+      on      payroll, bonus
+    }
     control review {
-      compensates PAY2 { people ana; on payroll; expires 2026-12-31 }
+      compensates  PAY2 { people ana; on payroll; expires 2026-12-31 }
     }
   }
   expect no SOD-02 on ana, PAY2, payroll
@@ -291,13 +303,11 @@ test "a role that nobody holds combines a pair" {
     grant squad_releasers { to squad; duties deploy, accept_changes; on wiki }
     grant squad_helpers { to inner; duties approve_changes, review_changes; on wiki }
   }
-  expect warning SOD-15 on releaser, IT3, billing
-    "Releaser would let one person both develop and deploy to production on Billing service"
+  expect warning SOD-15 on releaser, IT3, billing "Releaser would let one person both develop and deploy to production on Billing service"
   expect warning SOD-15 on squad, IT3, wiki "Squad would let one person both develop and deploy to production on Wiki"
   expect no SOD-15 on inner, IT3
   expect no SOD-15 on outer
-  expect warning SOD-15 on inner, IT2
-    "`inner` would give one person both sides of IT2 on Wiki: develops and approves the same change"
+  expect warning SOD-15 on inner, IT2 "`inner` would give one person both sides of IT2 on Wiki: develops and approves the same change"
   expect no SOD-15 on used
   expect no SOD-15 on writer
 }
@@ -321,10 +331,13 @@ test "several duties of the first side in an empty role" {
   given {
     role release "Release engineers"
     system github "GitHub"
-    grant all { to release; duties configure_pipeline, configure_branch_protection, merge; on github }
+    grant all {
+      to      release
+      duties  configure_pipeline, configure_branch_protection, merge
+      on      github
+    }
   }
-  expect SOD-15 on release
-    "Release engineers would give one person both sides of IT10 on GitHub: configures the pipeline and merges under it"
+  expect SOD-15 on release "Release engineers would give one person both sides of IT10 on GitHub: configures the pipeline and merges under it"
 }
 
 test "a pair on two systems, or on a process and its system, is not combined twice" {
@@ -360,7 +373,7 @@ test "a compensation that names the role settles what it combines" {
     system wiki
     grant all { to releaser, other; duties develop, deploy, administer_data; on billing, wiki }
     control review {
-      compensates IT3 { people everyone; on billing; expires 2026-12-31 }
+      compensates  IT3 { people everyone; on billing; expires 2026-12-31 }
     }
   }
   expect no SOD-15 on releaser, IT3, billing
