@@ -6,15 +6,18 @@ view system "where a system stands" {
   heading "{s}"
   line    "owner" "{s.owner}"
   line    "SOX"
-    "in scope ({s.fr_classes}): it can affect the books" if s.financially_relevant,
-    "not in scope: {s.not_financial}" if exists s.not_financial,
-    "not in scope: no financial role, no figures that reach one, nothing that rests on it is relevant"
+          "in scope ({s.fr_classes}): it can affect the books" if s.financially_relevant,
+          "not in scope: {s.not_financial}" if exists s.not_financial,
+          "not in scope: no financial role, no figures that reach one, nothing that rests on it is relevant"
   because s.financially_relevant
-  line    "SOC 2" "in scope: in the boundary of {s.in_boundary_of}" if s.in_soc2_scope, "not in scope"
+  line    "SOC 2"
+          "in scope: in the boundary of {s.in_boundary_of}" if s.in_soc2_scope, "not in scope"
   because s in s.in_boundary_of.boundary
-  line    "not by" "{those f in flow where f.from == s and f.cut}: cut, all conditions hold"
-    if exists f in flow where f.from == s and f.cut
-  line    "controls" "{those c in s.controls where c.active}" if exists c in s.controls where c.active, "none"
+  line    "not by"
+          "{those f in flow where f.from == s and f.cut}: cut, all conditions hold"
+            if exists f in flow where f.from == s and f.cut
+  line    "controls"
+          "{those c in s.controls where c.active}" if exists c in s.controls where c.active, "none"
 }
 
 /// `ctl explain CITATION`: a clause's place, and who answers it.
@@ -26,7 +29,8 @@ view clause "a clause and who answers it" {
   line    "part of" "{t.part_of}" if exists t.part_of
   line    "heading" "a heading: cite one of {those i in t.items* where not i.heading}" if t.heading
   line    "counts for" "{t.counts_for}" if exists t.counts_for
-  line    "asked by" "{those e in engagement where t in e.owed}" if exists e in engagement where t in e.owed
+  line    "asked by"
+          "{those e in engagement where t in e.owed}" if exists e in engagement where t in e.owed
   rows    c in t.satisfied_by
   column  "control" c
   column  "title" c.title
@@ -89,12 +93,27 @@ view scope_map "systems by scope" {
   for     s in system
   heading "{s}"
   class   "SOC 2 and SOX" if s.in_soc2_scope and s.financially_relevant,
-    "SOX" if s.financially_relevant,
-    "SOC 2" if s.in_soc2_scope,
-    "neither"
+          "SOX" if s.financially_relevant,
+          "SOC 2" if s.in_soc2_scope,
+          "neither"
   link    "feeds" s.feeds
   link    "runs on" s.runs_on
   link    "signs in with" s.signs_in_with
   link    "deployed by" s.deployed_by
   link    "supported by" s.supported_by
+}
+
+/// The sentence below every report. A line whose text is a number counts what its label names; the table holds what
+/// the package was held against; a note says what nobody looked at.
+view summary "what was checked" {
+  line    "system" "{count(system)}"
+  line    "control" "{count(control)}"
+  line    "evidence item" "{count(evidence)}"
+  line    "note" "Whether the controls operated was not checked: no records." if exists control
+  rows    e in engagement
+  where   e.program == soc2
+  column  "against" "{e.program} ({count(e.owed)} criteria)"
+  rows    e in engagement
+  where   e.program == sox
+  column  "against" "{e.program}"
 }

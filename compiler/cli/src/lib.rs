@@ -9,5 +9,6 @@ pub mod console;
 pub mod failure;
 pub mod host;
 pub mod render;
+pub mod session;
 
 pub use commands::main;

@@ -116,10 +116,8 @@ mod tests {
         for stage in Stage::value_variants() {
             let text = template(*stage);
             let name = stage.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
-            assert!(
-                text.contains(&format!("stage        {name}")) || text.contains(&format!("stage {name}")),
-                "{name}"
-            );
+            let words: Vec<&str> = text.split_whitespace().collect();
+            assert!(words.windows(2).any(|pair| pair == ["stage", name.as_str()]), "{name}");
             assert_eq!(ctl_syntax::format(text), text, "{name} is not laid out");
             assert!(text.contains(HALF_YEAR) || text.contains(YEAR), "{name} has no period to move");
         }

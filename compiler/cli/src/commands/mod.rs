@@ -1,6 +1,7 @@
 //! The commands, one file each. A command gets its arguments and the console, and says how it ended; what it needs
 //! of the disk it asks the host for.
 
+mod check;
 mod completions;
 mod fmt;
 mod init;
@@ -15,6 +16,7 @@ use jiff::ZonedDateTime;
 use crate::args::{Cli, Command, Globals};
 use crate::console::Console;
 use crate::failure::{self, Failure};
+use crate::session::Wish;
 
 /// How a command ended that could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +55,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
     match command {
+        Command::Check(args) => check::run(&args, globals, console),
         Command::Fmt(args) => fmt::run(&args, console),
         Command::Init(args) => init::run(&args, as_of(globals), console),
         Command::Completions(args) => completions::run(&args, console),
@@ -82,4 +85,9 @@ fn as_of(globals: &Globals) -> Date {
         Date::new(today.year(), today.month(), today.day()).unwrap_or(Date(0))
     };
     globals.as_of.unwrap_or_else(today)
+}
+
+/// What every command that checks a package asks for.
+fn wish(globals: &Globals) -> Wish {
+    Wish { as_of: as_of(globals), passes: false }
 }

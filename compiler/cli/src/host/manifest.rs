@@ -8,6 +8,7 @@ use ctl_syntax::diagnostic::Severity;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::STANDARD_LIBRARY;
 use crate::failure::{Failure, Problem, nearest};
 use crate::render::words;
 
@@ -176,7 +177,10 @@ impl Reader {
 
     fn package_name(&mut self, value: &Value) -> String {
         let Some(name) = self.text(value, "the name") else { return String::new() };
-        self.name(name, value.span());
+        // The library itself has a manifest too, so that it can be checked like any package.
+        if name != STANDARD_LIBRARY {
+            self.name(name, value.span());
+        }
         name.to_owned()
     }
 
@@ -184,7 +188,7 @@ impl Reader {
     fn name(&mut self, name: &str, span: Range<usize>) {
         let mut chars = name.chars();
         let starts = chars.next().is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
-        if name == "std" {
+        if name == STANDARD_LIBRARY {
             self.problem(span, "`std` is the standard library's name", None);
         } else if !starts || !chars.all(|c| c.is_ascii_alphanumeric() || c == '_') {
             let repaired: String =

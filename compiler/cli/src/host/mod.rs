@@ -23,6 +23,8 @@ pub use write::{replace, write_new, write_whole};
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "ctl.toml";
+/// The name of the package that stands below all others, and that nothing stands below.
+pub const STANDARD_LIBRARY: &str = "std";
 /// The extension of source files.
 pub const EXTENSION: &str = "ctl";
 

@@ -1,47 +1,12 @@
-//! The `ctl` command as a user meets it: a process with arguments, streams and an exit code.
+//! The command line itself, and the commands that need no compiler: `fmt`, `init`, `completions`.
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
 use insta::assert_snapshot;
-use tempfile::TempDir;
 
-fn ctl(dir: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ctl"));
-    command.current_dir(dir).args(args).env_remove("NO_COLOR").env("TERM", "xterm");
-    command
-}
-
-fn run(dir: &Path, args: &[&str]) -> Output {
-    ctl(dir, args).output().expect("ctl can be started")
-}
-
-/// Exit code, standard output and standard error, as one text.
-fn show(output: &Output) -> String {
-    let code = output.status.code().map_or("none".to_owned(), |code| code.to_string());
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    format!("exit {code}\n--- out\n{out}--- err\n{err}")
-}
-
-fn empty() -> TempDir {
-    TempDir::new().expect("a temporary folder")
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let dir = empty();
-    for (path, text) in files {
-        let path = dir.path().join(path);
-        fs::create_dir_all(path.parent().expect("files stand in folders")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-    dir
-}
-
-fn read(dir: &TempDir, path: &str) -> String {
-    fs::read_to_string(dir.path().join(path)).expect("the file is there")
-}
+use crate::{ctl, empty, folder, read, run, show};
 
 const UNTIDY: &str = "role   cto \"CTO\" {  held_by kim }\n\n\n\nperson kim\n";
 const TIDY: &str = "role cto \"CTO\" { held_by kim }\n\nperson kim\n";

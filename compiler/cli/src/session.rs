@@ -1,0 +1,147 @@
+//! A package that has been read and checked: what `check`, `build`, `test`, `explain`, `query` and `coverage` start
+//! from. It joins the host, which knows files, with the compiler, which knows meaning, and gives their places one
+//! numbering.
+
+mod about;
+mod catalogue;
+mod places;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ctl_core::{Analysis, Options, PackageInput};
+use ctl_syntax::diagnostic::{Diagnostic, Severity};
+use ctl_syntax::literal::Date;
+use ctl_syntax::span::FileId;
+
+use crate::console::Progress;
+use crate::failure::{Failure, Problem, nearest};
+use crate::host::{self, Loaded, Manifest, STANDARD_LIBRARY};
+
+pub use about::about;
+pub use catalogue::{Pages, first_paragraph};
+pub use places::Places;
+
+/// What to do beside the usual.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// The day to judge by.
+    pub as_of: Date,
+    /// Whether to name what was found in order.
+    pub passes: bool,
+}
+
+/// A checked package.
+pub struct Session {
+    /// What the compiler made of it.
+    pub analysis: Analysis,
+    /// Its manifest, if it has one.
+    pub manifest: Option<Manifest>,
+    /// Its folder.
+    pub root: PathBuf,
+    /// Names of all files.
+    names: places::Names,
+}
+
+impl Session {
+    /// Reads and checks the package that `path` stands in.
+    pub fn open(path: &Path, wish: Wish, progress: &Progress) -> Result<Session, Failure> {
+        progress.stage("reading");
+        let loaded = host::load(path)?;
+        progress.stage("checking");
+        Self::of(loaded, wish)
+    }
+
+    fn of(mut loaded: Loaded, wish: Wish) -> Result<Session, Failure> {
+        let inputs = inputs(&mut loaded);
+        let Some(main) = loaded.packages.pop() else {
+            return Err(Failure::new("there is no package"));
+        };
+        let raise = main.manifest.iter().flat_map(|m| &m.severity).map(|r| (r.rule.clone(), r.severity)).collect();
+        let with_std = main.name != STANDARD_LIBRARY;
+        let options = Options { as_of: wish.as_of, passes: wish.passes, raise, with_std };
+        let mut analysis = Analysis::check(&inputs, &options);
+
+        let roots = loaded.packages.iter().chain([&main]).map(|p| (p.name.as_str(), p.shown_root.as_str())).collect();
+        if !with_std && analysis.schema.kinds.is_empty() {
+            let message = "`std` is the standard library's name, and this package declares no kind of record";
+            return Err(Failure::new(message).help("give it another name in ctl.toml"));
+        }
+        let names = places::Names::of(&analysis.program, roots);
+        let mut unread = Vec::new();
+        let read: usize = inputs.iter().map(|input| input.files.len()).sum();
+        let mut first = analysis.program.files.len() - read;
+        for (package, input) in
+            loaded.packages.into_iter().map(|p| p.diagnostics).chain([main.diagnostics]).zip(&inputs)
+        {
+            unread.extend(package.into_iter().map(|diagnostic| moved(diagnostic, first as u32)));
+            first += input.files.len();
+        }
+        with_unread(&mut analysis.diagnostics, unread);
+        if let Some(manifest) = &main.manifest {
+            known_rules(manifest, &analysis)?;
+        }
+        Ok(Session { analysis, manifest: main.manifest, root: main.root, names })
+    }
+
+    /// Where spans point, for renderers.
+    pub fn places(&self) -> Places<'_> {
+        Places { program: &self.analysis.program, names: &self.names }
+    }
+
+    /// What codes mean, for renderers.
+    pub fn pages(&self) -> Pages<'_> {
+        Pages { analysis: &self.analysis }
+    }
+
+    /// The package's name; empty for one without a manifest.
+    pub fn package(&self) -> &str {
+        self.manifest.as_ref().map_or("", |manifest| &manifest.name)
+    }
+
+    /// The least level whose findings make the exit code 1.
+    pub fn deny(&self, asked: Option<Severity>) -> Severity {
+        asked.or(self.manifest.as_ref().and_then(|m| m.deny)).unwrap_or(Severity::Error)
+    }
+}
+
+/// What the compiler gets. The texts move: they are large, and the compiler is who needs them.
+fn inputs(loaded: &mut Loaded) -> Vec<PackageInput> {
+    let input = |package: &mut host::LoadedPackage| PackageInput {
+        name: package.name.clone(),
+        dependencies: package.dependencies.clone(),
+        files: package.files.drain(..).map(|file| (file.path_relative, Arc::from(file.text))).collect(),
+    };
+    loaded.packages.iter_mut().map(input).collect()
+}
+
+/// A diagnostic of the host, whose files are counted within its package.
+fn moved(mut diagnostic: Diagnostic, first: u32) -> Diagnostic {
+    for label in &mut diagnostic.labels {
+        label.span.file = FileId(label.span.file.0 + first);
+    }
+    diagnostic
+}
+
+/// Puts what could not be read among the errors of the language, which stand first.
+fn with_unread(diagnostics: &mut Vec<Diagnostic>, unread: Vec<Diagnostic>) {
+    if unread.is_empty() {
+        return;
+    }
+    let findings = diagnostics.split_off(diagnostics.partition_point(|d| d.finding.is_none()));
+    diagnostics.extend(unread);
+    diagnostics.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+    diagnostics.extend(findings);
+}
+
+/// A rule that the manifest raises has to be there: a misspelt one would be raised in vain.
+fn known_rules(manifest: &Manifest, analysis: &Analysis) -> Result<(), Failure> {
+    let unknown = manifest.severity.iter().find(|raise| !analysis.rules().contains(&raise.rule));
+    let Some(raise) = unknown else { return Ok(()) };
+    let near = nearest(&raise.rule, analysis.rules().iter().map(String::as_str));
+    Err(manifest.failure(Problem {
+        span: raise.span.clone(),
+        message: format!("there is no rule {}", raise.rule),
+        help: near.map(|name| format!("did you mean {name}?")),
+    }))
+}
