@@ -91,12 +91,20 @@ impl Analysis {
 
     /// Checks a program that has been parsed.
     pub fn of_program(program: Program, options: &Options) -> Analysis {
+        Self::observed(program, options, &mut |_| {})
+    }
+
+    /// The same, telling when each stage is over: "resolve" (kinds, names, records), "check" (expressions), "scope"
+    /// (derived facts), "rules" (matches) and "report" (findings). For progress and for benchmarks.
+    pub fn observed(program: Program, options: &Options, over: &mut dyn FnMut(&'static str)) -> Analysis {
         let mut sink = syntax_errors(&program);
         let schema = build(&program, &mut sink);
         let rule_ids = rule_ids(&program);
         let (rule_names, rule_items) = rule_tables(&program, &rule_ids, &mut sink);
         let model = lower(&program, &schema, &rule_ids, World::Packages, &mut sink);
+        over("resolve");
         let compiled = compile_all(&program, &schema, &model, &rule_ids, &rule_items, &mut sink);
+        over("check");
         let mut analysis = Analysis {
             program,
             schema,
@@ -113,8 +121,10 @@ impl Analysis {
         let needed = analysis.needed_by_rules();
         let (findings, passes, held, exceptions) = {
             let engine = analysis.engine(&|f| needed.contains(&f));
-            find(&engine, &analysis, options)
+            over("scope");
+            find(&engine, &analysis, options, over)
         };
+        over("report");
         tell_held(&analysis, &held, &mut sink);
         sink.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         analysis.diagnostics = sink;
@@ -257,12 +267,13 @@ fn compile_all(
 
 type Found = (Vec<Diagnostic>, Vec<Pass>, Vec<(String, RecId)>, (usize, Option<Date>));
 
-fn find(engine: &Engine<'_>, analysis: &Analysis, options: &Options) -> Found {
+fn find(engine: &Engine<'_>, analysis: &Analysis, options: &Options, over: &mut dyn FnMut(&'static str)) -> Found {
     let held: Vec<(FieldId, RecId)> =
         analysis.model.held.iter().flat_map(|h| h.candidates.iter().map(|c| (h.field, *c))).collect();
     let exceptions = Exceptions::of(engine);
     let rules = &analysis.compiled.rules;
     let outcomes: Vec<Outcome> = rules.par_iter().map(|r| run(engine, r, &held, options.passes)).collect();
+    over("rules");
     let mut findings: Vec<Diagnostic> = analysis.with_prover(engine, |prover| {
         rules
             .par_iter()

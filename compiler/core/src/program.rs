@@ -173,6 +173,15 @@ impl Program {
         range.offset(entry.range.start).of(&self.files[entry.file.0 as usize].text)
     }
 
+    /// The item of a file that holds a range, if one does.
+    pub fn item_at(&self, span: Span) -> Option<ItemId> {
+        let key = (span.file, span.range.start);
+        let after = self.items.partition_point(|i| (i.file, i.range.start) <= key);
+        let at = after.checked_sub(1)?;
+        let item = &self.items[at];
+        (item.file == span.file && span.range.end <= item.range.end).then_some(ItemId(at as u32))
+    }
+
     /// The whole text of an item.
     pub fn item_text(&self, item: ItemId) -> &str {
         let entry = &self.items[item.0 as usize];

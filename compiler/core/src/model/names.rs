@@ -94,6 +94,27 @@ impl Names {
         Self::lookup(&self.records, program, package, item, path)
     }
 
+    /// The record that a path names among those that `fits` accepts: a name of the package that means something
+    /// else does not hide one of the library that is meant.
+    pub(crate) fn record_that(
+        &self,
+        program: &Program,
+        package: PackageId,
+        item: ItemId,
+        path: &ast::Path,
+        fits: impl Fn(RecId) -> bool,
+    ) -> Lookup<RecId> {
+        let first = self.record(program, package, item, path);
+        match first {
+            Lookup::Found(rec) if !fits(rec) && path.package.is_none() => {
+                let name = program.text(item, path.name);
+                let other = Self::search(package).filter_map(|p| self.records.get(p.0 as usize)?.get(name).copied());
+                other.into_iter().find(|r| fits(*r)).map_or(first, Lookup::Found)
+            }
+            _ => first,
+        }
+    }
+
     /// The record of a bare name, as seen from `package`.
     pub(crate) fn record_named(&self, package: PackageId, name: &str) -> Option<RecId> {
         self.given.get(name).copied().or_else(|| {

@@ -178,7 +178,17 @@ impl Compiling<'_> {
                 ast::Op::Ge => "<",
                 _ => continue,
             };
-            let optional = |n: &Node| n.ty.mult == Mult::Optional && !matches!(n.op, Op::Var(_));
+            let asked: Vec<String> = require
+                .conjuncts()
+                .iter()
+                .filter_map(|c| match &c.op {
+                    Op::Exists(a) => Some(self.text(a.range)),
+                    _ => None,
+                })
+                .collect();
+            let optional = |n: &Node| {
+                n.ty.mult == Mult::Optional && !matches!(n.op, Op::Var(_)) && !asked.contains(&self.text(n.range))
+            };
             if let Some(side) = [a, b].into_iter().find(|n| optional(n)) {
                 let span = self.ck.program.span(self.ck.item, conjunct.range);
                 let what = self.text(side.range);

@@ -137,9 +137,19 @@ fn change(
     }
     edits.sort_by_key(|e| e.span);
     edits.dedup();
-    let fix =
-        parses(engine, &edits).then_some(Fix { title: title.clone(), applicability: Applicability::OnRequest, edits });
+    // Names put where a name may stand cannot break anything; anything else is read again.
+    let plain = how != Change::Drop && w.source.iter().all(|s| is_plain(s));
+    let offered = edits.len() <= MOST_EDITS && (plain || parses(engine, &edits));
+    let fix = offered.then_some(Fix { title: title.clone(), applicability: Applicability::OnRequest, edits });
     Some(Repair { title, fix })
+}
+
+/// A repair in more places than this is no small change; its title is help enough.
+const MOST_EDITS: usize = 16;
+
+/// A name, a path, a citation or a number: one token, whatever stands around it.
+fn is_plain(source: &str) -> bool {
+    !source.is_empty() && source.bytes().all(|b| b.is_ascii_alphanumeric() || b"_:.-()".contains(&b))
 }
 
 /// Whether records that a repair would write are of kinds that the field takes.
@@ -348,30 +358,20 @@ fn home(engine: &Engine<'_>, kind: KindId, near: FileId) -> Option<FileId> {
     (engine.program.file(file).package == engine.program.root()).then_some(file)
 }
 
-/// Whether the files still parse with the edits made.
+/// Whether what the edits touch still parses: the items they stand in, or the text that they append.
 fn parses(engine: &Engine<'_>, edits: &[Edit]) -> bool {
-    let mut files: Vec<FileId> = edits.iter().map(|e| e.span.file).collect();
-    files.dedup();
-    files.into_iter().all(|file| {
-        let text = &engine.program.file(file).text;
-        // Only the items that an edit touches can break; where one is appended, the new text alone is read.
-        edits.iter().filter(|e| e.span.file == file).all(|e| {
-            let touched = engine.program.items.iter().find(|i| {
-                i.file == file
-                    && i.range.start <= e.span.range.start
-                    && e.span.range.end <= i.range.end
-                    && !(e.span.range.is_empty() && e.span.range.start == i.range.end && e.text.starts_with('\n'))
-            });
-            let parsed = match touched {
-                Some(item) => {
-                    let (from, to) = (item.range.start as usize, item.range.end as usize);
-                    let (a, b) = (e.span.range.start as usize, e.span.range.end as usize);
-                    let new = format!("{}{}{}", &text[from..a], e.text, &text[b..to]);
-                    parse_file(&new)
-                }
-                None => parse_file(&e.text),
-            };
-            parsed.errors.is_empty() && parsed.items.iter().all(|i| i.tree.errors.is_empty())
-        })
+    edits.iter().all(|e| {
+        let appended = e.span.range.is_empty() && e.text.starts_with('\n');
+        let touched = engine.program.item_at(e.span).filter(|_| !appended);
+        let parsed = match touched {
+            Some(item) => {
+                let start = engine.program.span(item, TextRange::default()).range.start;
+                let text = engine.program.item_text(item);
+                let (a, b) = ((e.span.range.start - start) as usize, (e.span.range.end - start) as usize);
+                parse_file(&format!("{}{}{}", &text[..a], e.text, &text[b..]))
+            }
+            None => parse_file(&e.text),
+        };
+        parsed.errors.is_empty() && parsed.items.iter().all(|i| i.tree.errors.is_empty())
     })
 }

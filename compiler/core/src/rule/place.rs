@@ -48,16 +48,27 @@ impl Engine<'_> {
         out
     }
 
-    /// Where a record's name is written.
+    /// Where a record's name is written. An edge that a template writes has its place in the record that is like it.
     pub(crate) fn name_place(&self, rec: RecId) -> Span {
+        let owner = self.model.declared_owner(rec);
+        if owner != rec && self.model.record(rec).item != self.model.record(owner).item {
+            return self.model.name_span(self.program, owner);
+        }
         self.model.name_span(self.program, rec)
+    }
+
+    /// What is written for a field in the record itself, and not in its template.
+    fn own_values(&self, rec: RecId, field: FieldId) -> Option<(ItemId, &ast::Field)> {
+        let owner = self.model.declared_owner(rec);
+        let written = self.model.written(self.program, self.schema, rec, field)?;
+        (written.0 == self.model.record(owner).item).then_some(written)
     }
 
     /// Where the values of a field are written; the record's name where they are not.
     pub(crate) fn field_places(&self, rec: RecId, field: FieldId) -> Vec<Span> {
         match &self.schema.field(field).role {
             Role::Stored | Role::Edge { .. } => {
-                let written = self.model.written(self.program, self.schema, rec, field);
+                let written = self.own_values(rec, field);
                 let range = written.and_then(|(item, f)| {
                     let (first, last) = (f.values.first()?, f.values.last()?);
                     Some(self.program.span(item, first.value.range.cover(last.value.range)))
@@ -82,7 +93,7 @@ impl Engine<'_> {
 
     /// Where one value of a field is written; the record's name where it is not.
     pub(crate) fn value_place(&self, rec: RecId, field: FieldId, value: Value) -> Span {
-        let found = self.model.written(self.program, self.schema, rec, field).and_then(|(item, f)| {
+        let found = self.own_values(rec, field).and_then(|(item, f)| {
             let hit = f.values.iter().find(|v| self.is_written(item, &v.value, value))?;
             Some(self.program.span(item, hit.value.range))
         });

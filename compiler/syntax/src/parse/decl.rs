@@ -118,23 +118,31 @@ impl Lower<'_> {
     }
 
     /// A field without a value takes the name on the next line for it, and so on down, until something is out of
-    /// step. Takes that back and reads the rest of the block again, so that the mistake is reported where it was
-    /// made and the fields after it are right; whether the block was closed.
+    /// step; so does a comma at the end of a line. Takes that back and reads the rest of the block again, so that
+    /// the mistake is reported where it was made and the fields after it are right; whether the block was closed.
     fn mend(&mut self, block: &mut Block, depth: u32) -> Option<bool> {
-        let shifted = diagnose::shifted(self, &block.entries);
-        if shifted == 0 || self.mends >= MENDS {
+        if self.mends >= MENDS {
             return None;
         }
-        let fields = block.entries.split_off(block.entries.len() - shifted);
-        let Some(Entry::Field(first)) = fields.first() else { return None };
-        let from = first.values.first()?.value.range.start as usize;
+        let from = match diagnose::comma_at_line_end(self, block.entries.last()) {
+            Some(value) => value,
+            None => self.take_back(block)?,
+        } as usize;
         let tree = Tree::parse(Rule::entries, &self.text[from..block.range.end as usize], from).ok()?;
         self.mends += 1;
-        diagnose::forgotten_value(self, first);
         block.incomplete = true;
-        block.entries.push(Entry::Error(first.name));
         let parts = tree.roots().next()?.children();
         Some(self.entries(parts, block, depth))
+    }
+
+    /// Takes back the fields that took names for values; where the first of those names stands.
+    fn take_back(&mut self, block: &mut Block) -> Option<u32> {
+        let shifted = diagnose::shifted(self, &block.entries);
+        let fields = block.entries.split_off(block.entries.len() - shifted);
+        let Some(Entry::Field(first)) = fields.first() else { return None };
+        diagnose::forgotten_value(self, first);
+        block.entries.push(Entry::Error(first.name));
+        Some(first.values.first()?.value.range.start)
     }
 
     /// A range without the blanks at its end.

@@ -221,6 +221,10 @@ impl Declaring<'_> {
         }
         let Some(first) = self.names.singles.insert(kind, rec) else { return };
         let record = self.records[first.0 as usize];
+        if self.program.package_of(record.item) == self.program.package_of(item) {
+            // The first of a package speaks for it; the checked package's for all.
+            self.names.singles.insert(kind, first);
+        }
         if self.program.package_of(record.item) != self.program.package_of(item) || self.world != World::Packages {
             return;
         }

@@ -194,8 +194,12 @@ fn named(
 ) -> Option<RecId> {
     let def = cx.schema.field(field);
     let span = cx.program.span(item, path.range);
+    let takes = |rec: RecId| match &def.ty.elem {
+        Elem::Kinds(kinds) => kinds.contains(&cx.records[rec.0 as usize].kind),
+        _ => true,
+    };
     let d =
-        match cx.names.record(cx.program, package, item, path) {
+        match cx.names.record_that(cx.program, package, item, path, takes) {
             Lookup::Found(rec) => return Some(rec),
             Lookup::NoPackage => no_package(cx, item, path),
             Lookup::Unknown => {

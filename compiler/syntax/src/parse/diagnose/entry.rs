@@ -117,6 +117,34 @@ pub(in crate::parse) fn shifted(lower: &Lower<'_>, entries: &[Entry]) -> usize {
     entries.iter().rev().take_while(|e| matches!(e, Entry::Field(field) if taken(field))).count()
 }
 
+/// Reports a comma at the end of a line that took the name on the next line for a value of the last field; where
+/// that name stands. The name is on another line than the value before it, and something follows it there.
+pub(in crate::parse) fn comma_at_line_end(lower: &mut Lower<'_>, last: Option<&Entry>) -> Option<u32> {
+    let Some(Entry::Field(field)) = last else { return None };
+    let [.., before, value] = field.values.as_slice() else { return None };
+    let (end, start) = (before.value.range.end.max(before.attributes.as_ref().map_or(0, |a| a.range.end)), value.value.range.start);
+    let taken = value.attributes.is_none()
+        && is_name(lower.of(value.value.range))
+        && breaks_between(lower.text, end, start);
+    let comma = end + lower.text.get(end as usize..start as usize)?.find(',')? as u32;
+    if !taken {
+        return None;
+    }
+    let comma = TextRange { start: comma, end: comma + 1 };
+    let (name, word) = (lower.of(field.name), lower.of(value.value.range));
+    lower.report(
+        SyntaxError::new(
+            "E0101",
+            comma,
+            format!("after this comma `{word}` is another value of `{name}`"),
+            "it announces a value",
+        )
+        .help("delete the comma, if the next line begins a field of its own")
+        .fix("delete the comma", comma, ""),
+    );
+    Some(start)
+}
+
 /// Reports a field whose value was forgotten, as the next line shows.
 pub(in crate::parse) fn forgotten_value(lower: &mut Lower<'_>, field: &Field) {
     no_value(lower, field.name);

@@ -13,7 +13,7 @@ mod view;
 pub(super) use clause::{
     bad_clause, clause_example, clause_order, clause_twice, clause_word, not_a_cite,
 };
-pub(super) use entry::{bad_clause_name, bad_entry, bad_given, bad_in_test, bad_literal, field_name, forgotten_value, is_lone_word, missing_comma, no_such_day, shifted};
+pub(super) use entry::{bad_clause_name, bad_entry, bad_given, bad_in_test, bad_literal, comma_at_line_end, field_name, forgotten_value, is_lone_word, missing_comma, no_such_day, shifted};
 pub(super) use expression::{
     after_expression, begins_clause, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where, reserved_operand,
 };
