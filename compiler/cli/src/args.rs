@@ -170,7 +170,8 @@ pub struct Build {
 #[command(after_help = "\
 Examples:
   ctl test               all tests of the package of this folder
-  ctl test --only SOD    those whose name contains SOD")]
+  ctl test --only SOD    those whose name contains SOD
+  ctl test --guards      which conditions of rules could be wrong, and no test would notice")]
 pub struct Test {
     /// A package, a folder, or a file in one
     #[arg(default_value = ".", hide_default_value = true)]
@@ -178,6 +179,9 @@ pub struct Test {
     /// Only tests whose name contains this, in any case
     #[arg(long, value_name = "TEXT")]
     pub only: Option<String>,
+    /// Change every condition of every rule, one at a time, and name those that no test guards
+    #[arg(long, conflicts_with = "only")]
+    pub guards: bool,
 }
 
 /// `ctl fmt`

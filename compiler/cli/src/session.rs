@@ -37,8 +37,10 @@ pub struct Session {
     pub analysis: Analysis,
     /// Its manifest, if it has one.
     pub manifest: Option<Manifest>,
-    /// Its folder.
+    /// Its folder, absolute and free of links.
     pub root: PathBuf,
+    /// Its folder as seen from where the tool was run, with `/` at the end; empty for that folder itself.
+    pub shown_root: String,
     /// Names of all files.
     names: places::Names,
 }
@@ -81,7 +83,7 @@ impl Session {
         if let Some(manifest) = &main.manifest {
             known_rules(manifest, &analysis)?;
         }
-        Ok(Session { analysis, manifest: main.manifest, root: main.root, names })
+        Ok(Session { analysis, manifest: main.manifest, root: main.root, shown_root: main.shown_root, names })
     }
 
     /// Where spans point, for renderers.

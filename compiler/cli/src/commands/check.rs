@@ -37,7 +37,8 @@ pub(super) fn run(args: &Check, globals: &Globals, console: &mut Console) -> Res
     Ok(outcome(&session.analysis.diagnostics, session.deny(globals.deny.map(Severity::from))))
 }
 
-fn outcome(diagnostics: &[Diagnostic], deny: Severity) -> Outcome {
+/// Whether anything open reaches the level.
+pub(super) fn outcome(diagnostics: &[Diagnostic], deny: Severity) -> Outcome {
     let denied = diagnostics.iter().any(|d| d.severity >= deny && !is_accepted(d));
     if denied { Outcome::Findings } else { Outcome::Clean }
 }

@@ -1,10 +1,12 @@
 //! The commands, one file each. A command gets its arguments and the console, and says how it ended; what it needs
 //! of the disk it asks the host for.
 
+mod build;
 mod check;
 mod completions;
 mod fmt;
 mod init;
+mod test;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -55,7 +57,9 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
     match command {
+        Command::Build(args) => build::run(&args, globals, console),
         Command::Check(args) => check::run(&args, globals, console),
+        Command::Test(args) => test::run(&args, globals, console),
         Command::Fmt(args) => fmt::run(&args, console),
         Command::Init(args) => init::run(&args, as_of(globals), console),
         Command::Completions(args) => completions::run(&args, console),

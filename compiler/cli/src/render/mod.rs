@@ -161,6 +161,11 @@ pub fn write(format: Format, report: &Report, look: &Look, out: &mut dyn Write) 
     }
 }
 
+/// Writes what a command other than `check` has to say to programs, laid out like a report.
+pub fn write_json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    layout::write(value, out)
+}
+
 /// A table of files in memory. Lines are found when first asked for: most files have nothing to report.
 #[derive(Debug, Default)]
 pub struct Files {

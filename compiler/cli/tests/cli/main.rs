@@ -2,8 +2,10 @@
 //! which rules the library has: what findings are needed, the packages of these tests ask for with rules of their own.
 
 mod basics;
+mod build;
 mod check;
 mod plant;
+mod test;
 
 use std::fs;
 use std::path::Path;

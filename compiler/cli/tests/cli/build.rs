@@ -1,0 +1,106 @@
+//! `ctl build`: what is written, where, and where never.
+
+use std::fs;
+
+use insta::assert_snapshot;
+use serde_json::Value;
+
+use crate::plant::plant;
+use crate::{folder, read, run, show};
+
+const CLEAN: &str = "person kim \"Kim\"\n\nteam crew \"Crew\" { members kim }\n";
+
+#[test]
+fn it_writes_the_model_and_the_map() {
+    let dir = plant();
+    assert_snapshot!(show(&run(dir.path(), &["build", "--out", "out", "--as-of", "2026-06-30"])), @r"
+    exit 1
+    --- out
+    Wrote out/model.json         the model, with proofs and findings
+    Wrote out/model.schema.json  its JSON Schema
+    Wrote out/scope.mmd          the scope map, for Mermaid
+    Wrote out/scope.dot          the same, for Graphviz
+    1 error, 1 warning open: see `ctl check`.
+    --- err
+    ");
+    let model: Value = serde_json::from_str(&read(&dir, "out/model.json")).expect("it is JSON");
+    assert_eq!(model["as_of"], "2026-06-30");
+    assert_eq!(model["counts"]["errors"], 1);
+    let records = model["records"].as_array().expect("records are listed");
+    let belt = records.iter().find(|record| record["id"] == "belt").expect("the belt is one");
+    assert_eq!(belt["derived"]["needed"]["proof"], serde_json::json!(["machine:belt", "machine:furnace"]));
+    let schema: Value = serde_json::from_str(&read(&dir, "out/model.schema.json")).expect("it is JSON");
+    assert!(schema["$defs"]["machine"].is_object(), "the schema knows the kinds of the package");
+    assert!(read(&dir, "out/scope.mmd").starts_with("flowchart"));
+    assert!(read(&dir, "out/scope.dot").starts_with("digraph"));
+    let names: Vec<String> = fs::read_dir(dir.path().join("out"))
+        .expect("it is there")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(names.len(), 4, "nothing is left behind: {names:?}");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let dir = plant();
+    for out in ["one", "two"] {
+        run(dir.path(), &["build", "--out", out, "--as-of", "2026-06-30"]);
+    }
+    for file in ["model.json", "model.schema.json", "scope.mmd", "scope.dot"] {
+        assert_eq!(read(&dir, &format!("one/{file}")), read(&dir, &format!("two/{file}")), "{file}");
+    }
+}
+
+#[test]
+fn the_manifest_says_where_and_what() {
+    let manifest = "name = \"acme\"\nedition = \"2026\"\n[outputs]\nfolder = \"made\"\nwrite = [\"scope\"]\n";
+    let dir = folder(&[("acme/ctl.toml", manifest), ("acme/people.ctl", CLEAN)]);
+    assert_snapshot!(show(&run(dir.path(), &["build", "acme"])), @r"
+    exit 0
+    --- out
+    Wrote acme/made/scope.mmd  the scope map, for Mermaid
+    Wrote acme/made/scope.dot  the same, for Graphviz
+    --- err
+    ");
+    assert!(!dir.path().join("acme/made/model.json").exists());
+    assert_snapshot!(show(&run(folder(&[("people.ctl", CLEAN)]).path(), &["build"])), @r#"
+    exit 2
+    --- out
+    --- err
+      × nothing says where to write
+      help: as in `ctl build --out out`, or in ctl.toml: `[outputs]` with `folder = "out"`
+    "#);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_outside() {
+    use std::os::unix::fs::symlink;
+
+    let manifest = "name = \"acme\"\nedition = \"2026\"\n[outputs]\nfolder = \"made\"\n";
+    let dir = folder(&[("acme/ctl.toml", manifest), ("acme/people.ctl", CLEAN), ("elsewhere/precious", "mine")]);
+    symlink(dir.path().join("elsewhere"), dir.path().join("acme/made")).expect("a link");
+    assert_snapshot!(show(&run(dir.path(), &["build", "acme"])), @r"
+    exit 2
+    --- out
+    --- err
+      × `made/model.json` leads out of `/tmp/.tmp4WEJ4j/acme`
+      help: nothing is read from or written to places outside; name the folder itself if it is meant
+    ");
+    assert_eq!(fs::read_dir(dir.path().join("elsewhere")).expect("it is there").count(), 1);
+
+    // A link in the place of a file is replaced, never written through.
+    fs::create_dir(dir.path().join("out")).expect("a folder");
+    symlink(dir.path().join("elsewhere/precious"), dir.path().join("out/model.json")).expect("a link");
+    assert_eq!(run(dir.path(), &["build", "acme", "--out", "out"]).status.code(), Some(0));
+    assert_eq!(read(&dir, "elsewhere/precious"), "mine");
+    assert!(read(&dir, "out/model.json").starts_with('{'));
+}
+
+#[test]
+fn what_cannot_be_written_is_a_failure() {
+    let dir = folder(&[("people.ctl", CLEAN), ("file", "")]);
+    let output = run(dir.path(), &["build", "--out", "file/out"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written"), "{}", show(&output));
+}
