@@ -249,9 +249,9 @@ impl Printer<'_> {
                 self.spaces(GAP);
             } else {
                 self.next_line(i, indent, first);
+                first = false;
             }
             self.token(i);
-            first = false;
         }
         self.next_line(next, indent, first);
     }
@@ -265,9 +265,9 @@ impl Printer<'_> {
                     self.spaces(GAP);
                 } else {
                     self.next_line(i, indent, first);
+                    first = false;
                 }
                 self.token(i);
-                first = false;
             }
         }
     }
@@ -343,7 +343,13 @@ impl Printer<'_> {
     fn tall_entry(&mut self, entry: Entry, indent: usize, column: usize) {
         let Entry { from, to, shape } = entry;
         match shape {
-            Shape::Commented => self.as_written(from, to, indent + INDENT),
+            Shape::Commented if self.has_comment(from, from + 2) => self.as_written(from, to, indent + INDENT),
+            Shape::Commented => {
+                self.token(from);
+                self.out.push(' ');
+                let column = self.column();
+                self.as_written(from + 1, to, column);
+            }
             Shape::Nested => self.decl(from, indent, to),
             Shape::Tall | Shape::Simple => {
                 self.token(from);

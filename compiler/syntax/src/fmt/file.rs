@@ -11,8 +11,8 @@ use crate::span::TextRange;
 const PARALLEL: usize = 64 * 1024;
 
 pub(super) fn format(text: &str) -> String {
-    let eol = line_ending(text);
     let cut = scan::cut(text);
+    let eol = line_ending(text, &cut.items);
     let laid: Vec<Laid> = if text.len() < PARALLEL {
         cut.items.iter().map(|range| item(range.of(text), eol)).collect()
     } else {
@@ -29,6 +29,10 @@ pub(super) fn format(text: &str) -> String {
     let mut at = if text.starts_with('\u{feff}') { 3 } else { 0 };
     for (range, laid) in &parts {
         writer.gap(&text[at..range.start as usize], Some(laid.one_line));
+        if writer.out.is_empty() && laid.text.starts_with('\u{feff}') {
+            // A mark that was not at the start is a mistake, and must not become a mark.
+            writer.out.push_str(eol);
+        }
         writer.out.push_str(&laid.text);
         writer.last = if laid.one_line { Last::Line } else { Last::Block };
         at = range.end as usize;
@@ -40,13 +44,22 @@ pub(super) fn format(text: &str) -> String {
     writer.out
 }
 
-/// The first line ending of a file.
-fn line_ending(text: &str) -> &'static str {
-    match text.find(['\n', '\r']) {
-        Some(i) if text[i..].starts_with("\r\n") => "\r\n",
-        Some(i) if text[i..].starts_with('\r') => "\r",
-        _ => "\n",
+/// The first line ending between items, else in the file: texts and items with a mistake keep their own.
+fn line_ending(text: &str, items: &[TextRange]) -> &'static str {
+    let mut at = 0;
+    let ends = items.iter().map(|item| (item.start as usize, item.end as usize)).chain([(text.len(), 0)]);
+    for (start, end) in ends {
+        if let Some(i) = text[at..start].find(['\n', '\r']) {
+            return style(&text[at + i..]);
+        }
+        at = end;
     }
+    text.find(['\n', '\r']).map_or("\n", |i| style(&text[i..]))
+}
+
+/// A carriage return alone becomes a line feed: no system ends lines with it any more.
+fn style(rest: &str) -> &'static str {
+    if rest.starts_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// What was written last.

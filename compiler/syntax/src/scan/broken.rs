@@ -50,7 +50,7 @@ impl Broken {
 
     /// The end of an item whose head holds a text block, at `at`, that is never closed.
     pub(super) fn text_block(&mut self, lex: &Lexer, at: usize) -> usize {
-        inside_block(lex, at, None).unwrap_or(lex.text.len())
+        inside_block(lex, at, None).unwrap_or(lex.text.trim_end().len().max(at + 3))
     }
 
     /// Reads the file from `open` to its end, unless the table has that brace.
@@ -113,9 +113,39 @@ fn inside_block(lex: &Lexer, start: usize, end: Option<usize>) -> Option<usize> 
     None
 }
 
+/// Whether an item starts at `at` whose block opens on the same line, and nothing else stands before its brace.
 fn is_head_line(lex: &Lexer, at: usize, line_end: usize) -> bool {
-    let line = lex.text[at..line_end].trim_end();
-    lex.item_head(at) && (line.ends_with('{') || line.ends_with('}') && line.contains('{'))
+    if !lex.item_head(at) {
+        return false;
+    }
+    let word = lex.word(at);
+    let fixed = super::ITEM_WORDS.contains(&&lex.text[at..word]);
+    let mut next = lex.trivia(word).end;
+    let mut words = 1;
+    let mut texts = 0;
+    while next < line_end {
+        match lex.byte(next) {
+            Some(b'{') => return true,
+            Some(b'"') => texts += 1,
+            // `NAME NAME`, then a text, then `like PATH`.
+            Some(b) if is_start(b) => {
+                words += 1;
+                let like = &lex.text[next..lex.word(next)] == "like";
+                if words > 2 && !fixed && !(like && words == 3) && words != 4 {
+                    return false;
+                }
+            }
+            Some(b':') => words = 3,
+            _ if fixed => {}
+            _ => return false,
+        }
+        if texts > 1 {
+            return false;
+        }
+        let Some(end) = lex.token(next) else { return false };
+        next = lex.trivia(end).end;
+    }
+    false
 }
 
 /// The end of the last token between `from` and `to`.
@@ -127,7 +157,7 @@ fn last_token(lex: &Lexer, from: usize, to: usize) -> usize {
         if at >= to || lex.byte(at).is_none() {
             break;
         }
-        at = lex.token(at).unwrap_or(to);
+        at = lex.token(at).unwrap_or(lex.text[..to].trim_end().len().max(at + 3));
         last = at;
     }
     last

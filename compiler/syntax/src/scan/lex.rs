@@ -142,15 +142,18 @@ impl<'a> Lexer<'a> {
             return self.text[at + 3..].find("\"\"\"").map(|i| at + 3 + i + 3);
         }
         let mut i = at + 1;
+        let mut line = None;
         while let Some(b) = self.byte(i) {
             match b {
                 b'"' => return Some(i + 1),
-                b'\n' => return Some(if self.byte(i - 1) == Some(b'\r') { i - 1 } else { i }),
-                b'\\' if !matches!(self.byte(i + 1), None | Some(b'\n')) => i += 2,
-                _ => i += 1,
+                b'\n' => break,
+                b'\\' if !matches!(self.byte(i + 1), None | Some(b'\n' | b'\r')) => i += 1,
+                b'\r' if line.is_none() => line = Some(i),
+                _ => {}
             }
+            i += 1;
         }
-        Some(i.min(self.bytes.len()))
+        Some(line.unwrap_or(i).min(self.bytes.len()))
     }
 
     /// The byte after the brace that closes the one at `open`, if it is closed.

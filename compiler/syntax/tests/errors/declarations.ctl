@@ -22,3 +22,12 @@ system { owner ana }
 system
 = 5
 framework tsc "T" { clause CC6..1 "Title" { heading yes } clause CC6.1 "Fine" { heading } }
+system i {
+  serves a, b,
+  owner ana
+  source "x"
+}
+system j {
+  serves a,
+  owner
+}

@@ -23,7 +23,10 @@ const WORDS: [(&str, &str); 10] = [
 pub(in crate::parse) fn bad_view_clause(lower: &mut Lower<'_>, range: TextRange) {
     let text = range.of(lower.text);
     let word = text.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or("");
-    let at = TextRange { start: range.start, end: range.start + (word.len().max(1) as u32).min(range.len()) };
+    let at = super::first_token(lower.text, range);
+    if super::is_foreign(lower, at, range) {
+        return;
+    }
     let error = if let Some((_, example)) = WORDS.iter().find(|(w, _)| *w == word) {
         SyntaxError::new("E0101", at, format!("this `{word}` could not be read"), "a clause of a view")
             .help(format!("it is written like `{example}`"))
