@@ -1,6 +1,8 @@
 //! The whole way: from packages to findings. One value that every command, and the editor, asks.
 
+mod lookup;
 mod mutants;
+mod profile;
 mod query;
 mod testing;
 
@@ -19,6 +21,7 @@ use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
 use crate::view::{View, compile_views};
 
+pub use lookup::{Fact, Meaning, Origin};
 pub use mutants::{Mutant, MutantReport};
 pub use query::Answer;
 pub use testing::{TestOutcome, TestReport};

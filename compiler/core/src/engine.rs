@@ -49,8 +49,8 @@ pub(crate) struct Engine<'a> {
     reaches: Vec<OnceLock<Reach>>,
     /// Which of its accesses a query takes, by the node of its filter.
     choices: Vec<OnceLock<Option<usize>>>,
-    /// Sets that depend only on a record of a small table.
-    by_reference: Mutex<FxHashMap<(u32, Value), std::sync::Arc<[Value]>>>,
+    /// Sets that depend only on records of small tables and on plain values, by node and by these.
+    remembered: Mutex<FxHashMap<(u32, Box<[Value]>), std::sync::Arc<[Value]>>>,
     /// How many records lead to a value of a field, on average, by field.
     fan_in: Vec<OnceLock<f64>>,
     /// Records by a value that is not a record, by field.
@@ -79,7 +79,7 @@ impl<'a> Engine<'a> {
             constants: (0..cells).map(|_| OnceLock::new()).collect(),
             reaches: (0..cells).map(|_| OnceLock::new()).collect(),
             choices: (0..cells).map(|_| OnceLock::new()).collect(),
-            by_reference: Mutex::default(),
+            remembered: Mutex::default(),
             fan_in: (0..fields).map(|_| OnceLock::new()).collect(),
             value_index: (0..fields).map(|_| OnceLock::new()).collect(),
         }

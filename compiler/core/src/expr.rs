@@ -9,7 +9,7 @@ use ctl_syntax::ast;
 use ctl_syntax::span::TextRange;
 
 use crate::program::ItemId;
-use crate::schema::Type;
+use crate::schema::{Elem, Type};
 use crate::value::{EnumId, FieldId, KindId, Value};
 
 pub(crate) use check::{Checker, Scope};
@@ -260,7 +260,8 @@ pub(crate) fn accesses(var: VarId, filter: &[Node]) -> Vec<Access> {
     for conjunct in filter {
         let Op::Compare(op, a, b) = &conjunct.op else { continue };
         let mut add = |path: &Node, from: &Node| {
-            if from.free.has(var) {
+            // A yes or no that is not written has no entry in an index.
+            if from.free.has(var) || path.ty.elem == Elem::Bool {
                 return;
             }
             if let Some(steps) = path.path_from(var).filter(|s| s.iter().all(|s| indexable(&s.slot))) {

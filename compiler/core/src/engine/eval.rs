@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Bound, Engine, Env};
 use crate::expr::{Node, Op, Piece, Slot};
-use crate::schema::{Elem, Role};
+use crate::schema::{Elem, Mult, Role};
 use crate::value::{FieldId, RecId, Value, normalise};
 
 /// Whether to go on.
@@ -129,6 +129,14 @@ impl Engine<'_> {
         if node.free.is_empty() && !trivial {
             return self.constant(node).iter().try_for_each(|v| f(*v));
         }
+        // A search through all records of a kind is made once for each small thing that it depends on.
+        if let Op::Those(q) = &node.op
+            && matches!(q.source.op, Op::All(_))
+            && q.access.is_empty()
+            && let Some(set) = self.of_reference(node, env)
+        {
+            return set.iter().try_for_each(|v| f(*v));
+        }
         self.each_now(node, env, f)
     }
 
@@ -148,7 +156,15 @@ impl Engine<'_> {
             Op::Text(pieces) => f(self.text_value(pieces, env)),
             Op::Field { base, slot, param } => {
                 let param = param.as_ref().map(|p| self.one(p, env).and_then(Value::record));
-                self.each(base, env, &mut |v| self.step(slot, v, param, f))
+                // Of an absent target a yes or no reads as `no`.
+                let mut absent = node.ty.elem == Elem::Bool && node.ty.mult == Mult::One;
+                self.each(base, env, &mut |v| {
+                    self.step(slot, v, param, &mut |v| {
+                        absent = false;
+                        f(v)
+                    })
+                })?;
+                if absent { f(Value::Bool(false)) } else { GO }
             }
             Op::Star { base, slot, param } => {
                 let param = param.as_ref().map(|p| self.one(p, env).and_then(Value::record));
@@ -345,7 +361,6 @@ impl Engine<'_> {
     }
 
     fn equal(&self, a: &Node, b: &Node, env: &Env) -> bool {
-        use crate::schema::Mult;
         if a.ty.mult != Mult::Many && b.ty.mult != Mult::Many {
             return matches!((self.one(a, env), self.one(b, env)), (Some(a), Some(b)) if a == b);
         }
@@ -366,33 +381,52 @@ impl Engine<'_> {
         self.each(set, env, &mut |v| if within(v) { STOP } else { GO }).is_break()
     }
 
-    /// The set of an expression that depends on nothing but one record of a small table: computed once for each.
+    /// The set of an expression that looks at much and depends on little: on plain values and on records of small
+    /// tables alone. Computed once for each of these.
     fn of_reference(&self, node: &Node, env: &Env) -> Option<Arc<[Value]>> {
-        if node.free.0.count_ones() != 1 || matches!(node.op, Op::Var(_)) || node.ty.elem == Elem::Period {
-            return None;
-        }
         let deep = match &node.op {
             Op::Field { base, .. } => !matches!(base.op, Op::Var(_)),
             Op::Star { .. } | Op::Those(_) | Op::Set(_) => true,
             _ => false,
         };
-        if !deep {
+        if !deep || node.ty.elem == Elem::Period {
             return None;
         }
-        let var = crate::expr::VarId(node.free.0.trailing_zeros() as u8);
-        let value = env.single(var)?;
-        let kind = self.model.record(value.record()?).kind;
-        if !self.schema.kind(kind).reference {
-            return None;
-        }
-        let key = (node.id, value);
-        let lock = || self.by_reference.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (node.id, self.small_key(node, env)?);
+        let lock = || self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = lock().get(&key) {
             return Some(found.clone());
         }
-        let set: Arc<[Value]> = self.set(node, env).into();
+        let mut out = Vec::new();
+        let _ = self.each_now(node, env, &mut |v| {
+            out.push(v);
+            GO
+        });
+        normalise(&mut out, &self.model.texts);
+        let set: Arc<[Value]> = out.into();
         lock().insert(key, set.clone());
         Some(set)
+    }
+
+    /// What the variables of an expression are bound to, where all of that comes from small domains.
+    fn small_key(&self, node: &Node, env: &Env) -> Option<Box<[Value]>> {
+        const MOST: usize = 16;
+        let mut key = Vec::new();
+        for var in (0..crate::expr::MAX_VARS as u8).map(crate::expr::VarId).filter(|v| node.free.has(*v)) {
+            // The number of its values parts one variable from the next.
+            let values = env.get(var).values();
+            key.push(Value::Int(values.len() as i64));
+            key.extend(values);
+            if key.len() > MOST {
+                return None;
+            }
+        }
+        let small = |v: &Value| match v {
+            Value::Record(r) => self.schema.kind(self.model.record(*r).kind).reference,
+            Value::Text(_) => false,
+            _ => true,
+        };
+        (!key.is_empty() && key.iter().all(small)).then(|| key.into_boxed_slice())
     }
 
     fn arithmetic(&self, a: &Node, b: &Node, env: &Env, add: bool) -> Option<Value> {

@@ -110,18 +110,21 @@ fn change(
 ) -> Option<Repair> {
     let package = engine.program.root();
     let w = written(engine, values, env, package);
-    let records: Vec<RecId> = engine.set(base, env).into_iter().filter_map(Value::record).collect();
-    let names: Vec<String> = records.iter().map(|r| engine.record_name(*r, Naming::People)).collect();
-    if names.is_empty() || (how != Change::Drop && w.shown.is_empty()) {
+    let targets = engine.set(base, env);
+    if targets.is_empty() || (how != Change::Drop && w.shown.is_empty()) {
         return None;
     }
-    let (names, shown) = (crate::words::list(&names, "and"), crate::words::list(&w.shown, "and"));
+    let (names, shown) = (engine.listed(&targets), crate::words::list(&w.shown, "and"));
     let title = match how {
         Change::Set => format!("set `{field}` of {names} to {shown}"),
         Change::Append => format!("add {shown} to `{field}` of {names}"),
         Change::Drop if w.shown.is_empty() => format!("delete `{field}` from {names}"),
         Change::Drop => format!("take {shown} out of `{field}` of {names}"),
     };
+    if targets.len() > MOST_EDITS {
+        return Some(Repair { title, fix: None });
+    }
+    let records: Vec<RecId> = targets.into_iter().filter_map(Value::record).collect();
     let mut edits = Vec::new();
     for rec in &records {
         let edit = engine
@@ -139,7 +142,7 @@ fn change(
     edits.dedup();
     // Names put where a name may stand cannot break anything; anything else is read again.
     let plain = how != Change::Drop && w.source.iter().all(|s| is_plain(s));
-    let offered = edits.len() <= MOST_EDITS && (plain || parses(engine, &edits));
+    let offered = plain || parses(engine, &edits);
     let fix = offered.then_some(Fix { title: title.clone(), applicability: Applicability::OnRequest, edits });
     Some(Repair { title, fix })
 }
