@@ -1,7 +1,7 @@
 //! The pages against the compiler: what they show compiles, the tests in it hold, and their links lead somewhere.
 //!
 //! A block fenced as `ctl` is a package of its own: no error of the language, and its tests are run. One fenced as
-//! `ctl fragment` only has to parse. Pages about errors are `codes.rs`'s.
+//! `ctl fragment` only has to parse. Both are laid out as the formatter does it. Pages about errors are `codes.rs`'s.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,6 +28,9 @@ fn what_pages_show_compiles_and_its_tests_hold() {
                     wrong.extend(errors.map(|e| format!("{}:{}: {}", page.name, block.line, e.message)));
                 }
                 _ => continue,
+            }
+            if ctl_syntax::format(&block.text) != block.text {
+                wrong.push(format!("{}:{}: not laid out as `ctl fmt` does it", page.name, block.line));
             }
             seen += 1;
         }
