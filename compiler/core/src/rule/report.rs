@@ -212,15 +212,19 @@ fn labels(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof]) -> Vec<
             push(&mut out, engine.name_place(rec), String::new());
         }
     }
-    let total: usize = proofs.iter().map(|p| p.steps.len()).sum();
-    let mut number = 0;
+    // A step that an `at` marks already is not drawn twice; what is drawn is numbered without gaps.
+    let mut steps: Vec<&ctl_syntax::diagnostic::ProofStep> = Vec::new();
     for step in proofs.iter().flat_map(|p| &p.steps) {
-        number += 1;
-        let numbered = total > 1 && !step.text.starts_with('(');
-        let text = if numbered { format!("{number}. {}", step.text) } else { step.text.clone() };
+        let marked = out.iter().any(|l| l.span == step.span && !l.text.is_empty());
+        if !marked && !steps.iter().any(|s| s.span == step.span) {
+            steps.push(step);
+        }
+    }
+    let numbered = steps.len() > 1 && !steps.iter().all(|s| s.text.starts_with('('));
+    for (i, step) in steps.iter().enumerate() {
+        let text = if numbered { format!("{}. {}", i + 1, step.text) } else { step.text.clone() };
         match out.iter_mut().find(|l| l.span == step.span) {
-            Some(existing) if existing.text.is_empty() => existing.text = text,
-            Some(_) => {}
+            Some(existing) => existing.text = text,
             None => push(&mut out, step.span, text),
         }
     }
@@ -236,8 +240,13 @@ fn push(out: &mut Vec<Label>, span: Span, text: String) {
 fn notes(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof], why: &str) -> Vec<Note> {
     let mut out = Vec::new();
     let titled: Vec<&Proof> = proofs.iter().filter(|p| !p.title.is_empty() && !p.line.is_empty()).collect();
-    let plain: Vec<&str> =
-        proofs.iter().filter(|p| p.title.is_empty()).map(|p| &*p.line).filter(|l| !l.is_empty()).collect();
+    // What two proofs share is said once.
+    let mut plain: Vec<&str> = Vec::new();
+    for line in proofs.iter().filter(|p| p.title.is_empty()).flat_map(|p| p.line.lines()) {
+        if !plain.contains(&line) {
+            plain.push(line);
+        }
+    }
     if !titled.is_empty() {
         let width = titled.iter().map(|p| p.title.chars().count()).max().unwrap_or(0) + 1;
         let lines: Vec<String> =
