@@ -25,6 +25,13 @@ extend kind control {
     or exists s in self.applies_to where s in e.boundary
 }
 
+extend kind family {
+  /// Its controls in use.
+  in_use: [control] = those c in self.controls where c.active
+  /// The one control in use, where there is no other: what a repair may extend without asking which.
+  sole: [control] = those c in self.in_use where count(self.in_use) == 1
+}
+
 extend kind clause {
   /// The controls in use that answer it.
   answered_by: [control] = those c in self.satisfied_by where c.active
@@ -253,4 +260,17 @@ test "what evidence lacks, which question it leaves open, and where its chain br
   expect designs.lacks == [requested_change]
   expect not exists designs.broken_at
   expect count(kind_unknown.leaves_open) == 3
+}
+
+test "a family knows its controls in use, and whether there is only one" {
+  given {
+    control joiners { family access_granting }
+    control planned { family access_granting; status draft }
+    control tickets { family change_management }
+    control merges { family change_management }
+  }
+  expect access_granting.in_use == joiners
+  expect access_granting.sole == joiners
+  expect change_management.in_use == [tickets, merges]
+  expect not exists change_management.sole
 }

@@ -231,21 +231,19 @@ rule COV-03 "financially relevant system lacks a general control" {
   at       s
   because  s.financially_relevant
   cost     "it has {those c in s.controls where c.active}" if exists c in s.controls where c.active
-  help     "add `{s.name}` to `applies_to` of controls that answer {d} elsewhere: {d.answered_by}"
-             if exists d.answered_by,
-           "add a control for {d} from the templates, such as `periodic_access_review` and `reviewed_changes`"
-  fix      append (those c in d.answered_by where c.family == periodic_access_review).applies_to {s}
-  fix      append (those c in d.answered_by where c.family == configuration_change and exists s.vendor).applies_to {s}
-  fix      append (those c in d.answered_by where c.family == change_management and not exists s.vendor).applies_to {s}
-  fix      append (those c in d.answered_by where c.family == job_monitoring).applies_to {s}
+  help     "add `{s.name}` to `applies_to` of a control that answers {d}, or start from a template"
+  fix      append (those c in periodic_access_review.sole where itgc:access in d).applies_to {s}
+  fix      append (those c in configuration_change.sole where itgc:change in d and exists s.vendor).applies_to {s}
+  fix      append (those c in change_management.sole where itgc:change in d and not exists s.vendor).applies_to {s}
+  fix      append (those c in job_monitoring.sole where itgc:operations in d).applies_to {s}
   fix      add control "{s}_access_review" like std::periodic_access_review {
-             applies_to  {those x in s where itgc:access in d and not periodic_access_review in d.answered_by.family}
+             applies_to  {those x in s where itgc:access in d and not exists periodic_access_review.in_use}
            }
   fix      add control "{s}_changes" like std::reviewed_changes {
-             applies_to  {those x in s where itgc:change in d and not change_management in d.answered_by.family}
+             applies_to  {those x in s where itgc:change in d and not exists change_management.in_use}
            }
   fix      add control "{s}_jobs" like std::interface_and_job_monitoring {
-             applies_to  {those x in s where itgc:operations in d and not job_monitoring in d.answered_by.family}
+             applies_to  {those x in s where itgc:operations in d and not exists job_monitoring.in_use}
            }
   cites    pcaob:AS2201.36, coso:P11
 }
@@ -270,10 +268,16 @@ rule COV-15 "joiner, mover or leaver not covered" {
   message  "{s} has no control in use for {l} access"
   at       s
   because  s.in_soc2_scope or s.financially_relevant
-  help     "add `{s.name}` to `applies_to` of {those c in control where c.active and exists k in c.family.leg where k in l}"
-             if exists c in control where c.active and exists k in c.family.leg where k in l,
-           "add a control from the templates `access_request`, `role_change_access` and `leaver_removal`"
-  fix      append (those c in control where c.active and exists k in c.family.leg where k in l).applies_to {s}
+  help     "add `{s.name}` to `applies_to` of {(those f in family where exists k in f.leg where k in l).sole}"
+             if exists (those f in family where exists k in f.leg where k in l).sole,
+           "add `{s.name}` to `applies_to` of a control for {l} access, or start from a template"
+  fix      append (those f in family where exists k in f.leg where k in l).sole.applies_to {s}
+  fix      add control "{s}_leaver_removal" like std::leaver_removal {
+             applies_to  {those x in s where (exists y in l where y == leaver) and not exists access_removal.in_use}
+           }
+  fix      add control "{s}_access_request" like std::access_request {
+             applies_to  {those x in s where (exists y in l where y == joiner) and not exists access_granting.in_use}
+           }
   cites    tsc:CC6.2, tsc:CC6.3
 }
 
@@ -300,18 +304,28 @@ rule COV-16 "logging, incidents or backup not covered" {
   let      missing = [
     "logging" if not logging in s.tasks_controlled,
     "incidents"
-      if not exists c in incident_response.controls
-        where c.active and (not exists c.applies_to or s in c.applies_to),
+      if (not exists c in incident_response.in_use where not exists c.applies_to)
+        and not exists c in s.controls where c.active and c.family == incident_response,
     "backup" if exists s.stores and not backup in s.tasks_controlled
   ]
   require  not exists missing
   message  "{s} has no control in use for {missing}"
   at       s
   because  s.in_soc2_scope or s.financially_relevant
-  help     "add `{s.name}` to `applies_to` of controls for {missing}, or say with `supports` which tool does it"
-             if exists c in control
-               where c.active and (exists c.family.task or c.family == incident_response),
-           "add a control for {missing} from the templates"
+  help
+    "add `{s.name}` to `applies_to` of a control for {missing}, or say with `supports` which tool does it"
+  fix append (those c in log_management.sole where "logging" in missing).applies_to {s}
+  fix append (those c in incident_response.sole where "incidents" in missing).applies_to {s}
+  fix append (those c in backup_operation.sole where "backup" in missing).applies_to {s}
+  fix add control "{s}_logs" like std::log_collection {
+    applies_to {those x in s where "logging" in missing and not exists log_management.in_use}
+  }
+  fix add control "{s}_incidents" like std::incident_response {
+    applies_to {those x in s where "incidents" in missing and not exists incident_response.in_use}
+  }
+  fix add control "{s}_backups" like std::backup_monitoring {
+    applies_to {those x in s where "backup" in missing and not exists backup_operation.in_use}
+  }
   cites    tsc:CC7.2, tsc:CC7.4, tsc:A1.2
 }
 
@@ -363,7 +377,7 @@ rule COV-11 "control framework not covered" {
            "{e} has no control in use for {gaps}"
   at       e.assessed_against
   help     "name the framework that management assesses against" if not exists e.assessed_against,
-           "add {gaps} to `satisfies` of the controls that carry it out: {gaps.title}"
+           "add each principle, or the criterion of CC1 to CC5 that counts for it, to the control that carries it out"
   fix      set e.assessed_against {those f in coso where not exists e.assessed_against}
   cites    sec:S-K.308(a)
 }

@@ -35,7 +35,7 @@ rule EVD-01 "control without evidence" {
 /// Settled by keeping one and giving it the programmes of both. Each auditor takes from it what they test.
 rule EVD-02 "same evidence kept twice" {
   severity error
-  for      a, b in evidence
+  for      s in system, a, b in s.evidence
   where    a.source == b.source
            and a.type == b.type
            and a.systems == b.systems

@@ -140,7 +140,7 @@ rule OVR-05 "in no scope, and covered all the same" {
 /// Settled by merging them. Where they differ in a way that matters, the objective of each says how.
 rule OVR-06 "two controls do the same" {
   severity warning
-  for      a, b in control
+  for      s in system, a, b in s.controls
   where    a.objective == b.objective
            and a.applies_to == b.applies_to
            and a.satisfies == b.satisfies

@@ -114,6 +114,8 @@ test "COV-16 does not count drafts, tasks of other tools, or a response to incid
     control backups { family backup_operation; applies_to logs }
     control incidents { family incident_response; applies_to logs }
     control drill { family incident_response; status draft }
+    control next { family incident_response; applies_to app; status draft }
+    control endpoints { family endpoint_protection; applies_to app }
   }
   expect warning COV-16 on app "backup, incidents and logging"
 }
