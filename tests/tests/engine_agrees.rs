@@ -1,0 +1,109 @@
+//! The engine and the naive evaluator agree: on random models and random well-typed rules and derived fields, over
+//! every construct of the language, what the one finds the other finds.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+use ctl_core::Analysis;
+use ctl_tests::check::{self, as_of, caught, errors, findings, on_all_cores, package, reproducer};
+use ctl_tests::generate::{Case, shrink};
+use ctl_tests::naive::{self, Finding};
+use ctl_tests::random::{Random, cases};
+
+/// Rules and derived fields of which the engine may reject so many in a hundred.
+const REJECTED_AT_MOST: usize = 8;
+
+fn analysis(case: &Case) -> Analysis {
+    let files = case.files();
+    check::check(package(files.iter().map(|(p, t)| (&**p, &**t))), false)
+}
+
+/// The codes of the language errors of a case, each with the file it is in.
+fn rejections(analysis: &Analysis) -> Vec<(String, String, String)> {
+    errors(analysis)
+        .map(|d| {
+            let file = d.primary().map_or_else(String::new, |s| analysis.program.file(s.file).path.clone());
+            (d.code.to_string(), file, d.message.clone())
+        })
+        .collect()
+}
+
+/// What the two say differently about a case that the engine accepts; `None` where they agree.
+fn difference(case: &Case, analysis: &Analysis) -> Option<String> {
+    let texts: Vec<String> = case.files().into_iter().map(|(_, t)| t).collect();
+    let expected = match caught(|| naive::findings(&texts, as_of())) {
+        Ok(expected) => expected,
+        Err(panic) => return Some(format!("the definitions cannot be applied: {panic}")),
+    };
+    let found = findings(analysis);
+    if found == expected {
+        return None;
+    }
+    let only = |a: &[Finding], b: &[Finding]| {
+        let lines = a.iter().filter(|f| !b.contains(f)).take(5).map(|f| format!("  {f:?}\n"));
+        lines.collect::<String>()
+    };
+    Some(format!(
+        "only the engine finds\n{}only the definitions give\n{}",
+        only(&found, &expected),
+        only(&expected, &found)
+    ))
+}
+
+/// The same from scratch; `None` also where the engine rejects a part of the case.
+fn disagreement(case: &Case) -> Option<String> {
+    match caught(|| analysis(case)) {
+        Ok(analysis) if errors(&analysis).next().is_some() => None,
+        Ok(analysis) => difference(case, &analysis),
+        Err(panic) => Some(format!("the engine panicked: {panic}")),
+    }
+}
+
+#[test]
+fn the_engine_says_what_the_definitions_say() {
+    let rejected: Mutex<BTreeMap<String, (usize, String)>> = Mutex::default();
+    let counts = Mutex::new((0, 0, 0));
+    on_all_cores(cases(500), |at| {
+        let mut case = Case::random(&mut Random::of_case(at));
+        let all = case.rules.len() + case.derived.len();
+        let mut first = true;
+        let accepted = loop {
+            let Ok(analysis) = caught(|| analysis(&case)) else { break None };
+            let errors = rejections(&analysis);
+            if errors.is_empty() {
+                let mut counts = counts.lock().expect("no panic with the lock");
+                counts.0 += all;
+                counts.1 += case.rules.len() + case.derived.len();
+                counts.2 += findings(&analysis).len();
+                break Some(analysis);
+            }
+            if first {
+                let mut rejected = rejected.lock().expect("no panic with the lock");
+                for (code, file, message) in &errors {
+                    let text = case.files().into_iter().find(|(p, _)| p == file).map_or_else(String::new, |(_, t)| t);
+                    rejected.entry(code.clone()).or_insert((0, format!("{message}\n{text}"))).0 += 1;
+                }
+            }
+            first = false;
+            let files: Vec<String> = errors.into_iter().map(|(_, file, _)| file).collect();
+            if !case.leave_out(&files) {
+                return Err(format!("the model itself is rejected: {:?}\n{}", rejections(&analysis), case.text()));
+            }
+        };
+        if accepted.is_some_and(|a| difference(&case, &a).is_none()) {
+            return Ok(());
+        }
+        println!("case {at} disagrees; making it smaller");
+        let small = shrink(case, &|c| disagreement(c).is_some());
+        let what = disagreement(&small).unwrap_or_default();
+        Err(reproducer(&format!("engine_agrees_{at}.ctl"), &format!("{what}\n{}", small.text())))
+    });
+    let (all, kept, found) = counts.into_inner().expect("no panic with the lock");
+    let rejected = rejected.into_inner().expect("no panic with the lock");
+    println!("{all} rules and fields, {} left out, {found} findings", all - kept);
+    for (code, (n, example)) in &rejected {
+        println!("{code}: {n}, such as: {example}");
+    }
+    assert!(found > kept, "random rules find something");
+    assert!((all - kept) * 100 <= all * REJECTED_AT_MOST, "{} of {all} are rejected: {rejected:#?}", all - kept);
+}
