@@ -16,7 +16,7 @@ use std::sync::{Mutex, OnceLock};
 use ctl_syntax::literal::Date;
 use rustc_hash::FxHashMap;
 
-use crate::model::{Column, Inverse, Model};
+use crate::model::{Column, Inverse, Model, RelationGraph};
 use crate::program::Program;
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, RecId, Value};
@@ -45,6 +45,8 @@ pub(crate) struct Engine<'a> {
     derived: Vec<Option<Derived>>,
     /// Sets of expressions that depend on no variable, by node.
     constants: Vec<OnceLock<Box<[Value]>>>,
+    /// The relation that a closure walks, by node.
+    relations: Vec<OnceLock<RelationGraph>>,
     /// Closures towards a fixed condition, by node.
     reaches: Vec<OnceLock<Reach>>,
     /// Which of its accesses a query takes, by the node of its filter.
@@ -77,6 +79,7 @@ impl<'a> Engine<'a> {
             rule_names,
             derived: (0..fields).map(|_| None).collect(),
             constants: (0..cells).map(|_| OnceLock::new()).collect(),
+            relations: (0..cells).map(|_| OnceLock::new()).collect(),
             reaches: (0..cells).map(|_| OnceLock::new()).collect(),
             choices: (0..cells).map(|_| OnceLock::new()).collect(),
             remembered: Mutex::default(),

@@ -17,7 +17,7 @@ use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Texts, Value};
 
-pub use graph::RelationGraph;
+pub use graph::{RelationGraph, Seen};
 pub(crate) use lower::{RuleIds, World, lower, rule_ids};
 pub(crate) use names::{Lookup, Names};
 

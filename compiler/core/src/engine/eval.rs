@@ -6,10 +6,12 @@ use std::sync::{Arc, PoisonError};
 
 use ctl_syntax::ast::Op as Cmp;
 use ctl_syntax::literal::Duration;
+use petgraph::visit::Dfs;
 use rustc_hash::FxHashSet;
 
 use super::{Bound, Engine, Env};
 use crate::expr::{Node, Op, Piece, Slot};
+use crate::model::{RelationGraph, Seen};
 use crate::schema::{Elem, Mult, Role};
 use crate::value::{FieldId, RecId, Value, normalise};
 
@@ -166,9 +168,10 @@ impl Engine<'_> {
                 })?;
                 if absent { f(Value::Bool(false)) } else { GO }
             }
-            Op::Star { base, slot, param } => {
-                let param = param.as_ref().map(|p| self.one(p, env).and_then(Value::record));
-                self.closure(base, slot, param, env, f)
+            Op::Star { base, slot, param: None } => self.closure(node, base, slot, env, f),
+            Op::Star { base, slot, param: Some(p) } => {
+                let param = self.one(p, env).and_then(Value::record);
+                self.closure_for(base, slot, param, env, f)
             }
             Op::End { base, last } => self.each(base, env, &mut |v| match v {
                 Value::Period(a, b) => f(Value::Date(if *last { b } else { a })),
@@ -290,29 +293,50 @@ impl Engine<'_> {
     }
 
     /// Everything that a field leads to from a set, the set included.
-    fn closure(&self, base: &Node, slot: &Slot, param: Option<Option<RecId>>, env: &Env, f: Each<'_>) -> Flow {
+    fn closure(&self, node: &Node, base: &Node, slot: &Slot, env: &Env, f: Each<'_>) -> Flow {
+        let graph = self.relations[node.id as usize].get_or_init(|| self.relation(node, slot));
+        let mut starts = Vec::new();
+        self.each(base, env, &mut |v| {
+            starts.extend(v.record());
+            GO
+        })?;
+        let mut walk = Dfs::from_parts(starts, Seen::default());
+        while let Some(rec) = walk.next(graph) {
+            f(Value::Record(rec))?;
+        }
+        GO
+    }
+
+    /// The graph of a field over the records that a closure over it can come to.
+    fn relation(&self, node: &Node, slot: &Slot) -> RelationGraph {
+        let kinds = self.schema.kinds_of(&node.ty.elem);
+        RelationGraph::new(self.model.records.len(), |rec, next| {
+            if kinds.contains(&self.model.record(rec).kind) {
+                let _ = self.step(slot, Value::Record(rec), None, &mut |v| {
+                    next.extend(v.record());
+                    GO
+                });
+            }
+        })
+    }
+
+    /// The same over a field with a parameter.
+    fn closure_for(&self, base: &Node, slot: &Slot, param: Option<RecId>, env: &Env, f: Each<'_>) -> Flow {
         let mut seen: FxHashSet<Value> = FxHashSet::default();
         let mut queue: Vec<Value> = Vec::new();
-        self.each(base, env, &mut |v| {
+        let mut meet = |v: Value, queue: &mut Vec<Value>| {
             if seen.insert(v) {
                 queue.push(v);
-                f(v)
-            } else {
-                GO
+                return f(v);
             }
-        })?;
+            GO
+        };
+        self.each(base, env, &mut |v| meet(v, &mut queue))?;
         let mut at = 0;
         while at < queue.len() {
             let from = queue[at];
             at += 1;
-            self.step(slot, from, param, &mut |v| {
-                if seen.insert(v) {
-                    queue.push(v);
-                    f(v)
-                } else {
-                    GO
-                }
-            })?;
+            self.step(slot, from, Some(param), &mut |v| meet(v, &mut queue))?;
         }
         GO
     }
