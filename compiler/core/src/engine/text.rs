@@ -158,7 +158,11 @@ pub(super) fn mentions_any(texts: &Texts, text: Value, phrases: &[Value]) -> Opt
 /// Where `text` has `phrase` as whole words, case folded. `#` stands for a number, in digits or in words.
 pub(crate) fn mention(text: &str, phrase: &str) -> Option<Range<usize>> {
     let hay = words(text);
-    let needle: Vec<&str> = phrase.split_whitespace().collect();
+    // The phrase is cut as the text is; a number stands by itself.
+    let needle: Vec<&str> = phrase
+        .split_whitespace()
+        .flat_map(|w| if w == "#" { vec![w] } else { words(w).into_iter().map(|r| &w[r]).collect() })
+        .collect();
     if needle.is_empty() {
         return None;
     }
@@ -166,7 +170,6 @@ pub(crate) fn mention(text: &str, phrase: &str) -> Option<Range<usize>> {
         if wanted == "#" {
             word.bytes().any(|b| b.is_ascii_digit()) || NUMBER_WORDS.contains(&word.to_lowercase().as_str())
         } else {
-            let wanted = wanted.trim_matches(|c: char| !c.is_alphanumeric());
             word.to_lowercase() == wanted.to_lowercase()
         }
     };
@@ -209,6 +212,7 @@ mod tests {
         assert_eq!(mention("Removed in a Timely manner.", "timely"), Some(13..19));
         assert_eq!(mention("untimely", "timely"), None);
         assert_eq!(mention("as  appropriate", "as appropriate"), Some(0..15));
+        assert_eq!(mention("re-approved monthly", "re-approved"), Some(0..11));
         assert!(mention("within five days", "#").is_some());
         assert!(mention("within some days", "#").is_none());
     }

@@ -31,8 +31,15 @@ impl Checker<'_> {
 
     /// Both sides; a bare name may be a member of the enum that the other side is of.
     fn sides(&mut self, a: &ast::Expr, b: &ast::Expr) -> (Node, Node) {
-        let bare = |e: &ast::Expr| matches!(e.node, ExprNode::Path(_) | ExprNode::Set(_));
-        if bare(a) && !bare(b) {
+        // Typed last: what only its other side can explain.
+        let bare = |c: &Self, e: &ast::Expr| match &e.node {
+            ExprNode::Path(p) => p.package.is_some() || c.scope.get(c.text(p.name)).is_none(),
+            ExprNode::Set(_) => true,
+            _ => false,
+        };
+        if bare(self, a) && !bare(self, b)
+            || matches!((&a.node, &b.node), (ExprNode::Path(_), ExprNode::Set(_))) && bare(self, a)
+        {
             let b = self.expr(b, None);
             let a = self.expr(a, Some(&b.ty.elem.clone()));
             (a, b)
