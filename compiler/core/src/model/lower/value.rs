@@ -12,8 +12,8 @@ use crate::program::{ItemId, PackageId};
 use crate::schema::{Elem, did_you_mean, nearest};
 use crate::value::{FieldId, RecId, Value};
 
-/// After so many mistakes in one run over some bodies no more suggestions are looked for.
-const MOST_SUGGESTIONS: usize = 100;
+/// So many names may be compared for the suggestions of one run over some bodies.
+const NAMES_COMPARED: usize = 400_000;
 
 /// The value, or a diagnostic in `chunk`. `owner` is how the record is called.
 pub(super) fn lower_value(
@@ -172,8 +172,10 @@ fn fits(
 
 /// The nearest name whose record the field takes.
 fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &str, chunk: &Chunk) -> Option<String> {
-    // Where a whole file of names is unknown, the reason is another one, and the search would be quadratic.
-    if chunk.diagnostics.len() > MOST_SUGGESTIONS {
+    // Where a whole file of names is unknown, the reason is another one, and the search would be quadratic: the more
+    // names there are, the fewer suggestions a run over some bodies looks for.
+    let most = (NAMES_COMPARED / cx.records.len().max(1)).clamp(2, 100);
+    if chunk.diagnostics.len() > most {
         return None;
     }
     let Elem::Kinds(kinds) = &cx.schema.field(field).ty.elem else { return None };
