@@ -44,7 +44,7 @@ extend kind control {
     "it is not in use" if not self.active,
     "nobody is named who performs it" if not exists self.performed_by,
     "it is not detective" if not self.timing == detective,
-    "it looks at a sample and not at every item" if not self.every_item,
+    "it is not said to look at every item" if not self.every_item,
     "it has no threshold" if not exists self.threshold,
     "it keeps no evidence" if not exists self.evidence,
     "nothing says what happens with what it finds" if not exists self.exceptions
@@ -94,11 +94,13 @@ extend kind compensation {
   /// What it lacks for this conflict.
   gaps: [text] = [
     "no system is named that keeps the log it reads" if not exists self.log_in,
-    "it runs too seldom for the books, or not before the close"
+    "it is not said to run every month, as the books need"
       if (exists o in self.on where o.financially_relevant)
-        and (not exists self.control.frequency
-            or self.control.frequency.every > 1 month
-            or exists self.control.frequency.every and not self.control.before_close),
+        and (not exists self.control.frequency or self.control.frequency.every > 1 month),
+    "it is not said to run before the close"
+      if not self.control.before_close
+        and exists self.control.frequency.every
+        and exists o in self.on where o.financially_relevant,
     "it has ended and was not approved anew" if self.expires < as_of
   ]
   /// What it lacks to find everything that the conflict makes possible, in time.

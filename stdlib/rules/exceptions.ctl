@@ -30,20 +30,20 @@ rule DEF-01 "exception lacks an essential" {
   cites    tsc:CC4.2
 }
 
-/// An accepted gap is an open one after its end date. The exception does nothing any more, and the finding that it
-/// accepted is back.
+/// An exception that has ended accepts nothing, and still reads as if it did. Where the gap is open, its own finding is
+/// back and names the exception; here it is about the exception alone.
 ///
 /// Fires when an exception has ended. Its last day is still covered.
 ///
 /// Level error.
 ///
-/// Settled by closing the gap and deleting the exception, or by having it approved again with a new end date.
+/// Settled by deleting the exception once the gap is closed, or by having it approved again with a new end date.
 rule DEF-02 "exception has ended" {
   severity error
   for      x in exception
   where    x.expires < as_of
   message  "exception `{x.name}` expired on {x.expires}; {x.rule} on {x.on} is no longer accepted"
   at       x.expires "{as_of - x.expires} ago"
-  help     "close the gap and delete the exception, or have it approved again"
+  help     "delete the exception once the gap is closed, or have it approved again"
   cites    tsc:CC4.2
 }

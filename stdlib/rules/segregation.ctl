@@ -1,15 +1,15 @@
 // Separation of duties: what one person could do alone, and whether what is said to offset it does.
 //
 // The rules here read standing rights: who could, through grants, teams and roles. Who did, on one record, is a matter
-// of records. One arrangement makes one finding: a pair that a compensation names is told by SOD-11 or SOD-12 where
-// that compensation fails, and not by SOD-01 or SOD-02 again.
+// of records. The conflict and the control that is to offset it are two matters: SOD-01 and SOD-02 say who holds the
+// pair and name the control that fails to offset it, SOD-11 and SOD-12 say of that control, once, why it fails.
 
 /// One person could make a change and hide it. Someone who can make a change and also let it through can hide a mistake
 /// or a fraud. An auditor asks who could, not only who did: a standing conflict counts even if nobody has used it yet.
 ///
 /// Fires when a person, through teams and roles at any depth, holds both duties of a pair IT1 to IT13 on one system or
-/// process, and no compensation names the pair, the person and the place. Access that is given for the moment counts:
-/// it is in one hand all the same.
+/// process, and no compensation that holds (SOD-11, SOD-12) names the pair, the person and the place. Access that is
+/// given for the moment counts: it is in one hand all the same.
 ///
 /// Level error where the system is financially relevant or the stage is pre_ipo or later, otherwise warning; the minor
 /// pairs, IT4 and IT11, are always a warning.
@@ -35,7 +35,9 @@ rule SOD-01 "one person holds both duties of a conflicting pair" {
            and b in k.second
            and o in h.held_on
            and not exists q in o.processes where q in g.on and q in h.on
-  require  (exists m in compensation where m.conflict == k and o in m.covers and p in m.watched)
+  let      offered = those m in compensation
+             where m.conflict == k and o in m.covers and p in m.watched
+  require  (exists m in offered where not exists m.failing)
            or not o.financially_relevant and k in [IT2, IT3] and exists o.peer_review
   per      p, k, o
   message  "{p} can both develop and deploy {o}" if k == IT3,
@@ -43,14 +45,21 @@ rule SOD-01 "one person holds both duties of a conflicting pair" {
            "{p} holds both sides of {k} on {o}: {k.title}"
   at       g.duties "granted to {those t in g.to where t in p.member_of*}"
   at       h.duties "granted to {those t in h.to where t in p.member_of*}"
+  at       offered "said to offset this"
   because  exists x in p.holds where x in g "{a}"
   because  exists x in p.holds where x in h "{b}"
-  why      "one person could {k.harm}. {o.peer_review} (enforced peer review) settles {k} for SOC 2, not for SOX, and {o} is financially relevant"
+  why      "one person could {k.harm}. {offered.control} is said to offset it, and does not (SOD-11 or SOD-12 says why)"
+             if exists k.harm and count(offered.control) == 1,
+           "one person could {k.harm}. {offered.control} are said to offset it, and do not (SOD-11 or SOD-12 says why)"
+             if exists k.harm and exists offered,
+           "one person could {k.harm}. {o.peer_review} (enforced peer review) settles {k} for SOC 2, not for SOX, and {o} is financially relevant"
              if k in [IT2, IT3] and exists o.peer_review and o.financially_relevant,
            "one person could {k.harm}, and {o} is financially relevant"
              if exists k.harm and o.financially_relevant,
            "one person could {k.harm}" if exists k.harm
-  help     "take {p} out of {those t in p.member_of where t is team and t in h.held_through and not t in g.held_through}, or add a compensating control for {k}"
+  help     "give one of the two duties to somebody else, or mend what is said to offset {k}"
+             if exists offered,
+           "take {p} out of {those t in p.member_of where t is team and t in h.held_through and not t in g.held_through}, or add a compensating control for {k}"
              if not p in h.to
                and exists t in p.member_of
                  where t is team and t in h.held_through and not t in g.held_through,
@@ -67,8 +76,8 @@ rule SOD-01 "one person holds both duties of a conflicting pair" {
 /// and posts it, needs nobody else for a fraud, and nobody else would notice an error.
 ///
 /// Fires when a person, through teams and roles at any depth, holds both duties of a finance pair (P2P, O2C, R2R, PAY,
-/// TRE) on one system, in one process, or on two systems of one process, and no compensation names the pair, the person
-/// and the place.
+/// TRE) on one system, in one process, or on two systems of one process, and no compensation that holds (SOD-11,
+/// SOD-12) names the pair, the person and the place.
 ///
 /// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning.
 ///
@@ -90,16 +99,25 @@ rule SOD-02 "one person holds both duties of a conflicting pair in finance" {
            and o in h.touches
            and (o in g.on and o in h.on or not exists d in g.on where d in h.on)
            and not exists q in o.processes where q in g.on and q in h.on
-  require  exists m in compensation where m.conflict == k and o in m.covers and p in m.watched
+  let      offered = those m in compensation
+             where m.conflict == k and o in m.covers and p in m.watched
+  require  exists m in offered where not exists m.failing
   per      p, k
   message  "{p} can both {a.title} and {b.title} in {o}" if count(a) == 1 and count(b) == 1,
            "{p} holds both sides of {k} in {o}: {k.title}"
   at       g.duties "granted to {those t in g.to where t in p.member_of*}"
   at       h.duties "granted to {those t in h.to where t in p.member_of*}"
+  at       offered "said to offset this"
   because  exists x in p.holds where x in g "{a}"
   because  exists x in p.holds where x in h "{b}"
-  why      "one person could {k.harm}" if exists k.harm
-  help     "take {p} out of {those t in p.member_of where t is team and t in h.held_through and not t in g.held_through}, or add a compensating control for {k}"
+  why      "one person could {k.harm}. {offered.control} is said to offset it, and does not (SOD-11 or SOD-12 says why)"
+             if exists k.harm and count(offered.control) == 1,
+           "one person could {k.harm}. {offered.control} are said to offset it, and do not (SOD-11 or SOD-12 says why)"
+             if exists k.harm and exists offered,
+           "one person could {k.harm}" if exists k.harm
+  help     "give one of the two duties to somebody else, or mend what is said to offset {k}"
+             if exists offered,
+           "take {p} out of {those t in p.member_of where t is team and t in h.held_through and not t in g.held_through}, or add a compensating control for {k}"
              if not p in h.to
                and exists t in p.member_of
                  where t is team and t in h.held_through and not t in g.held_through,
@@ -207,8 +225,8 @@ rule SOD-09 "control is tested by those who own or perform it" {
 /// in the pipeline is then only one of two ways.
 ///
 /// Fires when a person develops a system in production that is financially relevant, and holds a standing grant to use
-/// privileged access to it or to administer it, and no compensation for IT5 names the person and the system. Deploying
-/// and administering data are pairs of their own: SOD-01 (IT3, IT5).
+/// privileged access to it or to administer it, and no compensation for IT5 that holds names the person and the system.
+/// Deploying and administering data are pairs of their own: SOD-01 (IT3, IT5).
 ///
 /// Level error; silent where the books cannot be affected.
 ///
@@ -225,14 +243,21 @@ rule SOD-10 "developer can write to production at any time" {
            and not h.just_in_time
            and (exists d in h.duties where d in [hold_privileged_access, administer_application])
            and not exists k in develop.first_of where exists b in k.second where b in h.duties
-  require  exists m in compensation where m.conflict == IT5 and o in m.covers and p in m.watched
+  let      offered = those m in compensation
+             where m.conflict == IT5 and o in m.covers and p in m.watched
+  require  exists m in offered where not exists m.failing
   per      h, o
   message  "{p} can develop {o} and also change it in production at any time"
   at       h.duties "a standing right"
   at       g.duties "develops it"
+  at       offered "said to offset this"
   because  exists x in p.holds where x in g "develop"
   because  exists x in p.holds where x in h "production"
-  help     "make {h} `just_in_time`, or add a control that compensates IT5 for {p}"
+  // No pair of duties is held here, so SOD-11 and SOD-12 are silent about the control.
+  why      "a developer who can write to production at any time can pass by change control. Said to offset that, without doing so: {offered.control} ({offered.failing})"
+             if exists offered
+  help     "make {h} `just_in_time`, or mend what is said to offset IT5" if exists offered,
+           "make {h} `just_in_time`, or add a control that compensates IT5 for {p}"
   fix      set h.just_in_time yes
   cites    tsc:CC6.3, tsc:CC8.1
 }
@@ -245,7 +270,7 @@ rule SOD-10 "developer can write to production at any time" {
 /// that keeps its log.
 ///
 /// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the
-/// minor pairs. The conflict itself is not reported a second time.
+/// minor pairs. The conflict itself is for SOD-01, SOD-02 and SOD-15 to say.
 ///
 /// Settled by a performer outside, and a log that the people watched cannot change.
 ///
@@ -268,8 +293,6 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
   at       m "said to be offset here"
   at       c.performed_by "performed by"
   because  m.dependence
-  why      "what is performed by a party to the conflict offsets nothing: {m.watched} could {k.harm}"
-             if count(k.harm) == 1
   help     "let somebody perform {c} who holds neither duty of {k}"
              if exists m.watching_themselves or exists m.performing_with_duty,
            "keep the log where {m.editing_the_log} cannot change it"
@@ -280,11 +303,11 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
 /// correct the books.
 ///
 /// Fires when a control compensates a conflict that somebody it watches has, and is not in use, not performed by
-/// anybody named, not detective, looks at a sample, names no log, has no threshold, evidence or follow-up, has ended,
+/// anybody named, not detective, not over every item, names no log, has no threshold, evidence or follow-up, has ended,
 /// or where the books can be affected runs less than monthly or not before the close.
 ///
 /// Level error where the books can be affected or the stage is pre_ipo or later, otherwise warning; warning for the
-/// minor pairs. The conflict itself is not reported a second time.
+/// minor pairs. The conflict itself is for SOD-01, SOD-02 and SOD-15 to say.
 ///
 /// Settled by adding what the proof lists, or by taking one of the duties away and the compensation with it.
 ///
@@ -306,8 +329,6 @@ rule SOD-12 "compensating control is too weak for the conflict" {
   at       m "said to be offset here"
   because  c.detection_gaps
   because  m.gaps
-  why      "a control that is too weak offsets nothing: {m.watched} could {k.harm}"
-             if count(k.harm) == 1
   help     "have the compensation approved again, or take one of the duties away"
              if count(m.weakness) == 1 and exists x in m where x.expires < as_of,
            "strengthen {c}, or take one of the duties away and {k} out of `compensates`"
@@ -349,7 +370,7 @@ rule SOD-13 "shared account holds a duty" {
 ///
 /// Level warning.
 ///
-/// Settled by splitting the role, or by a compensation that names it.
+/// Settled by splitting the role, or by a compensation that names it and holds.
 rule SOD-15 "role or team combines a conflicting pair" {
   severity warning
   for      t in [role, team],
@@ -364,8 +385,9 @@ rule SOD-15 "role or team combines a conflicting pair" {
            and not (exists q in o.processes where q in g.on and q in h.on)
            and not (exists p in t.includes* where p is person)
            and not exists u in t.member_of where g in u.holds and h in u.holds
-  require  exists m in compensation
-           where m.conflict == k and o in m.covers and t in m.people.includes*
+  let      offered = those m in compensation
+             where m.conflict == k and o in m.covers and t in m.people.includes*
+  require  exists m in offered where not exists m.failing
   per      t, k, o
   message  "{t} would let one person both {a.title} and {b.title} on {o}"
              if count(a) == 1 and count(b) == 1,
@@ -373,6 +395,7 @@ rule SOD-15 "role or team combines a conflicting pair" {
   at       t
   at       g.duties
   at       h.duties
+  at       offered "said to offset this"
   because  exists x in t.holds where x in g "{a}"
   because  exists x in t.holds where x in h "{b}"
   help     "split {t}, so that joining it gives one of the two duties"

@@ -51,7 +51,7 @@ test "the day after its end a compensation has stopped" {
     }
   }
   expect error SOD-12 "SD-04 stopped compensating IT3 on 2026-06-30"
-  expect no SOD-01
+  expect error SOD-01 on ana, IT3, billing
   expect no SOD-11
 }
 
@@ -109,7 +109,7 @@ test "a party to the conflict performs the control, holds a duty, or can change 
   expect no SOD-11 on apart
   expect no SOD-11 on moot
   expect no SOD-12 on moot
-  expect no SOD-01 on ana, IT3
+  expect SOD-01 on ana, IT3, billing
 }
 
 test "from pre-IPO on a compensation in the wrong hands, or too weak, is an error anywhere" {
@@ -283,15 +283,15 @@ test "each thing that a compensation lacks is said by name" {
   expect warning SOD-12 on planned "C-1 is too weak to compensate IT3: it is not in use"
   expect warning SOD-12 on nobody ": nobody is named who performs it"
   expect warning SOD-12 on before ": it is not detective"
-  expect warning SOD-12 on sampled ": it looks at a sample and not at every item"
+  expect warning SOD-12 on sampled ": it is not said to look at every item"
   expect warning SOD-12 on no_log ": no system is named that keeps the log it reads"
   expect warning SOD-12 on no_threshold ": it has no threshold"
   expect warning SOD-12 on no_evidence ": it keeps no evidence"
   expect warning SOD-12 on no_follow_up ": nothing says what happens with what it finds"
-  expect error SOD-12 on too_rare, IT3 ": it runs too seldom for the books, or not before the close"
-  expect error SOD-12 on too_late, IT3 ": it runs too seldom for the books, or not before the close"
+  expect error SOD-12 on too_rare, IT3 ": it is not said to run every month, as the books need"
+  expect error SOD-12 on too_late, IT3 ": it is not said to run before the close"
   expect warning SOD-12 on minor_too_late
-  expect error SOD-12 on never, IT3 ": it runs too seldom for the books, or not before the close"
+  expect error SOD-12 on never, IT3 ": it is not said to run every month, as the books need"
   expect warning SOD-12 on hollow "C-12 is too weak to compensate IT3, for 7 reasons"
 }
 

@@ -273,22 +273,36 @@ test "to administer an application in production counts, as long as it is no pai
   expect no SOD-10 on others
 }
 
-test "a compensation for IT5 settles what a developer can do in production" {
+test "a compensation for IT5 that holds settles what a developer can do in production" {
   given {
     person ana
     person bo
     system ledger { financial_role general_ledger }
     system billing { financial_role billing }
     system orders { financial_role order_management }
-    grant developers { to ana, bo; duties develop; on ledger, billing, orders }
-    grant operators { to ana; duties hold_privileged_access; on ledger, billing, orders }
+    system payroll { financial_role payroll }
+    system log_store
+    person dina
+    evidence log_review
+    grant developers { to ana, bo; duties develop; on ledger, billing, orders, payroll }
+    grant operators { to ana; duties hold_privileged_access; on ledger, billing, orders, payroll }
     grant more_operators { to bo; duties hold_privileged_access; on ledger }
     control review {
-      compensates  IT5 { people ana; on ledger; expires 2026-12-31 },
-                   IT8 { people ana; on orders; expires 2026-12-31 }
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      frequency     monthly
+      before_close  yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT5 { people ana; on ledger; log_in log_store; expires 2026-12-31 },
+                    IT8 { people ana; on orders; log_in log_store; expires 2026-12-31 }
     }
+    control hollow { compensates IT5 { people ana; on payroll; expires 2026-12-31 } }
   }
   expect no SOD-10 on operators, ledger
+  expect SOD-10 on operators, payroll
   expect SOD-10 on operators, billing
   expect SOD-10 on operators, orders
   expect SOD-10 on more_operators, ledger

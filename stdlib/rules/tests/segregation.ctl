@@ -110,22 +110,38 @@ test "one side on the process and one on its system is no conflict of the proces
   expect SOD-01 on ana, IT3, erp
 }
 
-test "a compensation for the pair, the person and the place leaves the word to SOD-11 and SOD-12" {
+test "a compensation that holds settles its pair, for its people, at its places" {
   given {
     person ana
     person bo
+    person dina
+    evidence log_review
+    system log_store
     team engineers { members ana }
     process order_to_cash
     system billing { processes order_to_cash }
     system wiki
     grant everything { to ana, bo; duties develop, deploy, administer_data; on billing, wiki }
     control review {
-      compensates  IT3 { people engineers; on order_to_cash; expires 2026-12-31 }
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates IT3 {
+        people   engineers
+        on       order_to_cash
+        log_in   log_store
+        expires  2026-12-31
+      }
     }
+    control hollow { compensates IT5 { people ana; on wiki; expires 2026-12-31 } }
   }
   expect no SOD-01 on ana, IT3, billing
   expect SOD-01 on ana, IT3, wiki
   expect SOD-01 on ana, IT5, billing
+  expect SOD-01 on ana, IT5, wiki
   expect SOD-01 on bo, IT3, billing
 }
 
@@ -265,22 +281,33 @@ test "from pre-IPO on a finance pair is an error anywhere, a minor one never" {
   expect warning SOD-02 on ana, TRV, travel
 }
 
-test "a finance pair that a compensation names is left to SOD-11 and SOD-12" {
+test "a compensation that holds settles a finance pair, one that fails does not" {
   given {
     person ana
     person bo
+    person dina
+    evidence log_review
+    system log_store
     process payroll
     process bonus
     grant all {
       to      ana, bo
-      duties  process_payroll, approve_payroll, maintain_pay_rates
+      duties  process_payroll, approve_payroll, maintain_pay_rates, enter_time, approve_own_time
       on      payroll, bonus
     }
     control review {
-      compensates  PAY2 { people ana; on payroll; expires 2026-12-31 }
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates PAY2 { people ana; on payroll; log_in log_store; expires 2026-12-31 }
     }
+    control hollow { compensates PAY3 { people ana; on payroll; expires 2026-12-31 } }
   }
   expect no SOD-02 on ana, PAY2, payroll
+  expect SOD-02 on ana, PAY3, payroll
   expect SOD-02 on ana, PAY2, bonus
   expect SOD-02 on ana, PAY1, payroll
   expect SOD-02 on bo, PAY2, payroll
@@ -364,8 +391,11 @@ test "a pair on two systems, or on a process and its system, is not combined twi
   expect SOD-15 on closer, IT3, erp
 }
 
-test "a compensation that names the role settles what it combines" {
+test "a compensation that names the role and holds settles what it combines" {
   given {
+    person dina
+    evidence log_review
+    system log_store
     team everyone { members releaser }
     role releaser
     role other
@@ -373,11 +403,19 @@ test "a compensation that names the role settles what it combines" {
     system wiki
     grant all { to releaser, other; duties develop, deploy, administer_data; on billing, wiki }
     control review {
-      compensates  IT3 { people everyone; on billing; expires 2026-12-31 }
+      performed_by  dina
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates IT3 { people everyone; on billing; log_in log_store; expires 2026-12-31 }
     }
+    control hollow { compensates IT5 { people everyone; on wiki; expires 2026-12-31 } }
   }
   expect no SOD-15 on releaser, IT3, billing
   expect SOD-15 on releaser, IT3, wiki
   expect SOD-15 on releaser, IT5, billing
+  expect SOD-15 on releaser, IT5, wiki
   expect SOD-15 on other, IT3, billing
 }
