@@ -35,10 +35,9 @@ grant night_releases { to night_shift; duties develop, deploy; on club_app }
 
 // SOD-10: Sam develops the app, and can change it in production at any hour.
 grant debugging { to sam; duties hold_privileged_access; on club_app }
-grant database_repairs { to sam; duties administer_database; on subscriptions }
 
 grant administration { to operations_engineer; duties hold_privileged_access; on aws }
-grant pipeline { to cto; duties configure_branch_protection, merge; on gitlab }
+grant pipeline { to cto; duties configure_branch_protection; on gitlab }
 
 grant helpdesk_agents { to support_lead; duties hold_privileged_access; on helpdesk }
 grant inbox { to support_inbox; duties request; on helpdesk }

@@ -270,6 +270,16 @@ evidence entry_files "Journal entries" like kept {
   completeness_check  "Entry numbers are without gaps."
 }
 
+evidence account_files "Reconciliations of accounts" like kept_reconciliation {
+  owner               finance_lead
+  source              ledger
+  systems             ledger
+  programs            sox
+  frequency           quarterly
+  population          "Every account of the balance sheet."
+  completeness_check  "The list of accounts is agreed with the trial balance."
+}
+
 evidence revenue_files "Revenue reviews" like kept_reconciliation {
   owner               finance_lead
   source              ledger
@@ -445,20 +455,20 @@ evidence admin_logs "Administrators' activity, read" like kept_log {
   completeness_check  "Row count agreed with the trail."
 }
 
-evidence database_logs "Repairs in the database, read" like kept_log {
-  owner               cto
-  systems             subscriptions
+evidence entry_logs "Entries of the bookkeeper, read" like kept_log {
+  owner               finance_lead
+  systems             ledger
   programs            soc2, sox
   frequency           monthly
-  population          "Every statement run by a person."
-  completeness_check  "Agreed with the database's own log."
+  population          "Every entry by the bookkeeper."
+  completeness_check  "Row count agreed with the ledger's audit trail."
 }
 
 evidence rule_logs "Changes of rules, read" like kept_log {
   owner               compliance_manager
   systems             gitlab
   programs            soc2, sox
-  frequency           quarterly
+  frequency           monthly
   population          "Every change of a rule in GitLab."
   completeness_check  "Row count agreed with the audit log."
 }

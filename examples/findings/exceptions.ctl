@@ -1,4 +1,4 @@
-// DEF-02: it ended in May, and the finding that it accepted is back.
+// DEF-02: it ended in May. What it accepted, COV-08 on OP-05, is back and says so itself.
 exception recovery_delay "Recovery exercise moved" {
   rule         COV-08
   on           recovery

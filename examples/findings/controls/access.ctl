@@ -104,21 +104,25 @@ control admin_activity "Review of administrators' activity" like std::privileged
   evidence   admin_logs
 }
 
-/// SOD-11: Sam reads what Sam did.
-control database_review "Review of repairs in the database" like std::privileged_activity_review {
+/// SOD-11: the bookkeeper reads what the bookkeeper did.
+control entry_review "Review of the bookkeeper's entries" like std::privileged_activity_review {
   id                 "AC-08"
   effective          2025-10-01
-  owner              cto
-  performed_by       sam
+  owner              finance_lead
+  performed_by       bookkeeper
   tested_by          compliance_manager
-  remediation_owner  cto
-  applies_to         subscriptions
+  remediation_owner  finance_lead
+  applies_to         ledger
   mitigates          r_01, r_02
-  compensates IT5 { people sam; on subscriptions; log_in log_archive; expires 2026-12-31 }
-  evidence  database_logs
+  compensates R2R1 {
+    people   bookkeeper
+    on       record_to_report
+    log_in   log_archive
+    expires  2026-12-31
+  }
+  evidence  entry_logs
 }
 
-/// SOD-12: once a quarter is too seldom for what can reach the books.
 control rule_review "Review of the pipeline's rules" like std::pipeline_rule_review {
   id                 "AC-09"
   effective          2025-10-01
@@ -127,9 +131,7 @@ control rule_review "Review of the pipeline's rules" like std::pipeline_rule_rev
   tested_by          finance_lead
   remediation_owner  cto
   applies_to         gitlab
-  frequency          quarterly
   mitigates          r_02
-  compensates        IT10 { people theo; on gitlab; log_in log_archive; expires 2026-12-31 }
   evidence           rule_logs
 }
 

@@ -50,6 +50,26 @@ control revenue_check "Revenue review" like std::revenue_review {
   evidence      revenue_files
 }
 
+/// SOD-12: once a quarter is too seldom for what can reach the books.
+control account_check "Reconciliation of accounts" like std::account_reconciliation {
+  id                 "FI-04"
+  effective          2025-10-01
+  owner              finance_lead
+  performed_by       compliance_manager
+  tested_by          cto
+  remediation_owner  finance_lead
+  applies_to         ledger
+  frequency          quarterly
+  mitigates          r_02
+  compensates R2R1 {
+    people   bookkeeper
+    on       record_to_report
+    log_in   log_archive
+    expires  2026-12-31
+  }
+  evidence  account_files
+}
+
 // E0206: there is a control of this name above.
 control entries "Approval of entries by the bank" like std::payment_release {
   id      "FI-05"
