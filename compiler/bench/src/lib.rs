@@ -82,6 +82,16 @@ impl Generator {
         (self.n / 10).clamp(4, 2000)
     }
 
+    /// The team that runs a system.
+    fn team_of(&self, system: usize) -> usize {
+        (system / 5) % self.teams()
+    }
+
+    /// Whether a system's domain has a ledger that its figures can reach.
+    fn has_ledger(system: usize) -> bool {
+        (system / DOMAIN).is_multiple_of(2)
+    }
+
     fn persons(&self) -> usize {
         (self.n / 2).max(8)
     }
@@ -163,10 +173,13 @@ source bank_statement \"Bank statement\"
         for i in start..end {
             let domain = i / DOMAIN * DOMAIN;
             let last = (domain + DOMAIN).min(self.n);
-            let ledger = (i / DOMAIN) % 2 == 0 && i + 1 == last;
+            let ledger = Self::has_ledger(i) && i + 1 == last;
             let _ = writeln!(text, "/// System number {i} of its domain, as its team describes it.");
             let _ = writeln!(text, "system sys_{i:05} \"System number {i}\" {{");
-            let _ = writeln!(text, "  owner           team_{:04}", self.random.below(self.teams()));
+            let _ = writeln!(text, "  owner           team_{:04}", self.team_of(i));
+            if !Self::has_ledger(i) {
+                let _ = writeln!(text, "  not_financial   \"Nothing in this domain reaches the books.\"");
+            }
             if ledger {
                 let _ = writeln!(text, "  financial_role  general_ledger\n  processes       order_to_cash");
             }
@@ -220,9 +233,12 @@ source bank_statement \"Bank statement\"
                 } else {
                     String::new()
                 };
-                let a = self.random.below(CLAUSES.len());
-                let b = (a + 1 + self.random.below(CLAUSES.len() - 1)) % CLAUSES.len();
-                let lead = self.random.below(self.teams());
+                // The last three are about financial reporting.
+                let clauses = if Self::has_ledger(i) { CLAUSES.len() } else { CLAUSES.len() - 3 };
+                let a = self.random.below(clauses);
+                let b = (a + 1 + self.random.below(clauses - 1)) % clauses;
+                let lead = self.team_of(i);
+                let tester = (lead + 2) % self.teams();
                 let _ = writeln!(text, "control ctl_{i:05}_{k} \"{name} on system {i}\" {{");
                 let _ = writeln!(text, "  id            \"C-{i:05}-{k}\"");
                 let _ = writeln!(
@@ -238,6 +254,7 @@ source bank_statement \"Bank statement\"
                 );
                 let _ = writeln!(text, "  applies_to    sys_{i:05}{also}");
                 let _ = writeln!(text, "  frequency     {}", ["weekly", "monthly", "quarterly"][self.random.below(3)]);
+                let _ = writeln!(text, "  tested_by     lead_{tester:04}\n  remediation_owner  lead_{lead:04}");
                 let _ = writeln!(text, "  nature        it_dependent_manual\n  timing        detective");
                 let _ = writeln!(
                     text,
@@ -251,14 +268,44 @@ source bank_statement \"Bank statement\"
                 let _ = writeln!(text, "  evidence      ev_{i:05}_{}\n}}\n", k.min(1));
             }
         }
+        if start.is_multiple_of(DOMAIN) {
+            self.shared(start, &mut text);
+        }
         self.files.push((format!("controls/controls_{start:05}.ctl"), text));
+    }
+
+    /// What one control does for a whole domain.
+    fn shared(&mut self, start: usize, text: &mut String) {
+        let end = (start + DOMAIN).min(self.n);
+        let systems: Vec<String> = (start..end).map(|i| format!("sys_{i:05}")).collect();
+        let lead = self.team_of(start);
+        for (name, template) in [
+            ("joiners", "access_request"),
+            ("leavers", "leaver_removal"),
+            ("logs", "log_collection"),
+            ("incidents", "incident_response"),
+            ("backups", "backup_restore_test"),
+            ("changes", "reviewed_changes"),
+        ] {
+            let _ = writeln!(text, "control {name}_{start:05} like std::{template} {{");
+            let _ = writeln!(text, "  id            \"S-{start:05}-{name}\"\n  effective     2025-12-01");
+            let _ =
+                writeln!(text, "  owner         lead_{lead:04}\n  performed_by  lead_{:04}", (lead + 1) % self.teams());
+            let _ = writeln!(
+                text,
+                "  tested_by     lead_{:04}\n  remediation_owner  lead_{lead:04}",
+                (lead + 2) % self.teams()
+            );
+            let _ = writeln!(text, "  applies_to    {}", systems.join(",\n                "));
+            let _ = writeln!(text, "  evidence      ev_{start:05}_0\n}}\n");
+        }
     }
 
     fn evidence(&mut self, start: usize, end: usize) {
         let mut text = String::new();
         for i in start..end {
             for k in 0..2 {
-                let lead = self.random.below(self.teams());
+                let lead = self.team_of(i);
                 let _ = writeln!(text, "evidence ev_{i:05}_{k} \"Package {k} of system {i}\" {{");
                 let _ = writeln!(
                     text,
