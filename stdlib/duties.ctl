@@ -99,7 +99,7 @@ extend kind compensation {
         and (not exists self.control.frequency or self.control.frequency.every > 1 month),
     "it is not said to run before the close"
       if not self.control.before_close
-        and exists self.control.frequency.every
+        and (exists f in self.control.frequency where exists f.every)
         and exists o in self.on where o.financially_relevant,
     "it has ended and was not approved anew" if self.expires < as_of
   ]
