@@ -43,7 +43,7 @@ pub struct Globals {
     pub as_of: Option<Date>,
     /// The form of the report
     #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t)]
-    pub format: Format,
+    pub format: Form,
     /// When to colour: auto (on a terminal, unless NO_COLOR is set), always or never [default: auto]
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     #[arg(hide_possible_values = true, hide_default_value = true)]
@@ -60,6 +60,43 @@ pub struct Globals {
     /// Columns of the output, for tests
     #[arg(long, global = true, hide = true, value_name = "COLUMNS")]
     pub width: Option<usize>,
+}
+
+/// The form of what is printed: the forms of reports, and those that only answers have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Form {
+    /// For people: source lines, labels and notes
+    #[default]
+    Human,
+    /// One line a finding, for editors and grep
+    Short,
+    /// Everything, for programs
+    Json,
+    /// SARIF 2.1.0, for code-scanning services
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// Sentences without drawings, for screen readers
+    Narrated,
+    /// Columns for people; of answers only
+    #[value(hide = true)]
+    Table,
+    /// For spreadsheets; of answers only
+    #[value(hide = true)]
+    Csv,
+}
+
+impl From<Form> for Format {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Human | Form::Table | Form::Csv => Format::Human,
+            Form::Short => Format::Short,
+            Form::Json => Format::Json,
+            Form::Sarif => Format::Sarif,
+            Form::Github => Format::Github,
+            Form::Narrated => Format::Narrated,
+        }
+    }
 }
 
 /// When to colour.
@@ -117,8 +154,8 @@ pub enum Command {
     /// Turn what you have into source files
     #[command(subcommand)]
     Import(Import),
-    /// Print the JSON Schema of model.json
-    Schema,
+    /// Print the JSON Schema of model.json, or of ctl.toml
+    Schema(Schema),
     /// Print the completions of a shell
     Completions(Completions),
 }
@@ -229,7 +266,10 @@ The language is that of rules.
 Examples:
   ctl query 'system'
   ctl query 'those s in system where s.financially_relevant and not exists s.controls'
-  ctl query 'those p in person where exists p.left' --to csv")]
+  ctl query 'those p in person where exists p.left' --columns name,left,owns_controls --format csv
+  ctl query 'exists s in system where not exists s.owner'
+
+The answer is a table, or with --format json or --format csv what programs and spreadsheets read.")]
 pub struct Query {
     /// An expression over the model
     #[arg(value_name = "EXPR")]
@@ -237,20 +277,9 @@ pub struct Query {
     /// The package to ask
     #[arg(default_value = ".", hide_default_value = true)]
     pub path: PathBuf,
-    /// The form of the answer [default: table, or json with --format json]
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub to: Option<QueryForm>,
-}
-
-/// The form of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum QueryForm {
-    /// Columns for people
-    Table,
-    /// A list of objects
-    Json,
-    /// For spreadsheets; cells never begin a formula
-    Csv,
+    /// What to show of each record: fields, or paths such as `owner.title` [default: name, title, required fields]
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',')]
+    pub columns: Vec<String>,
 }
 
 /// `ctl coverage`
@@ -324,6 +353,21 @@ pub struct ImportComply {
     /// The folder of the new package
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+}
+
+/// `ctl schema`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  ctl schema             of model.json, with the kinds of the package of this folder
+  ctl schema --manifest  of ctl.toml, for editors")]
+pub struct Schema {
+    /// A package, a folder, or a file in one
+    #[arg(default_value = ".", hide_default_value = true)]
+    pub path: PathBuf,
+    /// That of ctl.toml instead
+    #[arg(long)]
+    pub manifest: bool,
 }
 
 /// `ctl completions`

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::args::{Color, Globals};
 use crate::failure::Failure;
-use crate::render::{Format, Look};
+use crate::render::{self, Format, Look, Report};
 
 /// Columns where nobody looks: the widest line of a report, with its labels.
 const PIPE_WIDTH: usize = 120;
@@ -49,7 +49,7 @@ impl Console {
             look: look(is_terminal, columns.filter(|_| is_terminal)),
             error_look: look(error_is_terminal, columns.filter(|_| error_is_terminal)),
             out: Pipe::new(Box::new(BufWriter::with_capacity(1 << 16, stdout))),
-            format: globals.format,
+            format: globals.format.into(),
             is_terminal,
             error_is_terminal,
         }
@@ -73,6 +73,17 @@ impl Console {
             _ => failure.report(self.error_look.width, self.error_look.color, self.error_look.ascii),
         };
         let _ = io::stderr().write_all(text.as_bytes());
+    }
+
+    /// Reports what is wrong with what was asked, on standard error.
+    pub fn complain(&mut self, report: &Report) {
+        let _ = self.out.flush();
+        let look = Look { quiet: true, group: false, ..self.error_look.clone() };
+        let format = match self.format {
+            Format::Narrated | Format::Short => self.format,
+            _ => Format::Human,
+        };
+        let _ = render::write(format, report, &look, &mut io::stderr());
     }
 
     /// Shows on standard error that something goes on, if it goes on for long and somebody watches.

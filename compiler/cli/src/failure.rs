@@ -36,6 +36,10 @@ struct Inner {
     help: Option<String>,
     source: Option<NamedSource<String>>,
     labels: Vec<LabeledSpan>,
+    /// Whether all that is wrong is that there is no source file.
+    nothing_to_check: bool,
+    /// Whether the user has been told already.
+    told: bool,
 }
 
 /// The exit code of every failure.
@@ -44,7 +48,14 @@ pub const EXIT: u8 = 2;
 impl Failure {
     /// A failure in so many words.
     pub fn new(message: impl Into<String>) -> Self {
-        Failure(Box::new(Inner { message: message.into(), help: None, source: None, labels: Vec::new() }))
+        Failure(Box::new(Inner {
+            message: message.into(),
+            help: None,
+            source: None,
+            labels: Vec::new(),
+            nothing_to_check: false,
+            told: false,
+        }))
     }
 
     /// Adds the way out.
@@ -89,7 +100,27 @@ impl Failure {
 
     /// There is no source file in `path`: a check of nothing would look like a clean one.
     pub fn nothing_to_check(path: &Path) -> Self {
-        Failure::new(format!("there is no .ctl file in {}", quoted(path))).help("`ctl init` writes the first one")
+        let mut failure =
+            Failure::new(format!("there is no .ctl file in {}", quoted(path))).help("`ctl init` writes the first one");
+        failure.0.nothing_to_check = true;
+        failure
+    }
+
+    /// A failure that has been reported in another way.
+    pub fn told() -> Self {
+        let mut failure = Failure::new("what was asked cannot be answered");
+        failure.0.told = true;
+        failure
+    }
+
+    /// Whether it has been reported already.
+    pub fn is_told(&self) -> bool {
+        self.0.told
+    }
+
+    /// Whether all that is wrong is that there is no source file: some commands can do without.
+    pub fn is_nothing_to_check(&self) -> bool {
+        self.0.nothing_to_check
     }
 
     /// A dependency has no manifest.
@@ -128,7 +159,8 @@ impl Failure {
         });
         let labels = labels.collect();
         let help = if alone { problems.first().and_then(|problem| problem.help.clone()) } else { None };
-        Failure(Box::new(Inner { message, help, source: Some(NamedSource::new(name, text.to_owned())), labels }))
+        let source = Some(NamedSource::new(name, text.to_owned()));
+        Failure(Box::new(Inner { message, help, source, labels, nothing_to_check: false, told: false }))
     }
 
     /// The failure as it is printed.

@@ -54,6 +54,13 @@ impl Session {
         Self::of(loaded, wish)
     }
 
+    /// The standard library alone, for who has no package yet.
+    pub fn library(wish: Wish) -> Session {
+        let analysis = Analysis::check(&[], &Options::new(wish.as_of));
+        let names = places::Names::of(&analysis.program, Vec::new());
+        Session { analysis, manifest: None, root: PathBuf::new(), shown_root: String::new(), names }
+    }
+
     fn of(mut loaded: Loaded, wish: Wish) -> Result<Session, Failure> {
         let inputs = inputs(&mut loaded);
         let Some(main) = loaded.packages.pop() else {

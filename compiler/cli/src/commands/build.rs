@@ -94,8 +94,9 @@ fn target(args: &Build, session: &Session) -> Result<Target, Failure> {
     match (&args.out, declared) {
         (Some(out), _) => Ok(Target { root: out.clone(), prefix: String::new(), shown: out.clone() }),
         (None, Some(folder)) => {
+            let here = if session.shown_root.is_empty() { "." } else { &session.shown_root };
             let shown = Path::new(&session.shown_root).join(folder);
-            Ok(Target { root: session.root.clone(), prefix: folder.clone(), shown })
+            Ok(Target { root: PathBuf::from(here), prefix: folder.clone(), shown })
         }
         (None, None) => Err(Failure::new("nothing says where to write")
             .help("as in `ctl build --out out`, or in ctl.toml: `[outputs]` with `folder = \"out\"`")),

@@ -4,8 +4,13 @@
 mod build;
 mod check;
 mod completions;
+mod coverage;
+mod explain;
 mod fmt;
+mod import;
 mod init;
+mod query;
+mod schema;
 mod test;
 
 use std::ffi::OsString;
@@ -15,7 +20,7 @@ use clap::{CommandFactory, Parser};
 use ctl_syntax::literal::Date;
 use jiff::ZonedDateTime;
 
-use crate::args::{Cli, Command, Globals};
+use crate::args::{Cli, Command, Form, Globals};
 use crate::console::Console;
 use crate::failure::{self, Failure};
 use crate::session::Wish;
@@ -49,24 +54,30 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
-            console.fail(&failure);
+            if !failure.is_told() {
+                console.fail(&failure);
+            }
             ExitCode::from(failure::EXIT)
         }
     }
 }
 
 fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
+    if matches!(globals.format, Form::Table | Form::Csv) && !matches!(command, Command::Query(_)) {
+        return Err(Failure::new("this is a form of answers").help("`table` and `csv` go with `ctl query`"));
+    }
     match command {
         Command::Build(args) => build::run(&args, globals, console),
         Command::Check(args) => check::run(&args, globals, console),
+        Command::Explain(args) => explain::run(&args, globals, console),
+        Command::Coverage(args) => coverage::run(&args, globals, console),
+        Command::Query(args) => query::run(&args, globals, console),
+        Command::Schema(args) => schema::run(&args, globals, console),
         Command::Test(args) => test::run(&args, globals, console),
         Command::Fmt(args) => fmt::run(&args, console),
         Command::Init(args) => init::run(&args, as_of(globals), console),
+        Command::Import(import) => import::run(&import, as_of(globals), console),
         Command::Completions(args) => completions::run(&args, console),
-        other => {
-            let name = format!("{other:?}").split(['(', ' ']).next().unwrap_or_default().to_lowercase();
-            Err(Failure::new(format!("`ctl {name}` is not part of this build")))
-        }
     }
 }
 

@@ -12,8 +12,10 @@ mod narrated;
 mod paint;
 mod place;
 mod sarif;
+pub mod sheet;
 mod short;
 mod snippet;
+pub mod table;
 pub mod words;
 pub mod wrap;
 

@@ -84,7 +84,7 @@ fn nothing_is_written_outside() {
     exit 2
     --- out
     --- err
-      × `made/model.json` leads out of `/tmp/.tmp4WEJ4j/acme`
+      × `made/model.json` leads out of `acme/`
       help: nothing is read from or written to places outside; name the folder itself if it is meant
     ");
     assert_eq!(fs::read_dir(dir.path().join("elsewhere")).expect("it is there").count(), 1);

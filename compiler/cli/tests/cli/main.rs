@@ -1,9 +1,11 @@
 //! The `ctl` command as a user meets it: a process with arguments, streams and an exit code. Nothing here depends on
 //! which rules the library has: what findings are needed, the packages of these tests ask for with rules of their own.
 
+mod ask;
 mod basics;
 mod build;
 mod check;
+mod explain;
 mod plant;
 mod test;
 

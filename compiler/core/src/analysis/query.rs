@@ -22,6 +22,10 @@ pub struct Answer {
     pub columns: Vec<String>,
     /// One row for each member of the set, in its order; each cell is a set.
     pub rows: Vec<Vec<Vec<Value>>>,
+    /// Whether a column can hold several values.
+    pub many: Vec<bool>,
+    /// Whether the members of the set are no records: then there is one column, with themselves.
+    pub bare: bool,
     /// Whether the expression was a condition: then there is one row with one yes or no.
     pub condition: bool,
 }
@@ -53,12 +57,12 @@ impl Analysis {
         let env = Env::new(crate::expr::MAX_VARS);
         if node.ty.elem == Elem::Bool && node.ty.mult != Mult::Many {
             let row = vec![vec![Value::Bool(engine.holds(&node, &env))]];
-            return Ok(Answer { columns: vec!["value".to_owned()], rows: vec![row], condition: true });
+            return Ok(Answer { columns: vec!["value".to_owned()], rows: vec![row], many: vec![false], bare: true, condition: true });
         }
         let set = engine.set(&node, &env);
         if typed.is_empty() {
             let rows = set.into_iter().map(|v| vec![vec![v]]).collect();
-            return Ok(Answer { columns: vec!["value".to_owned()], rows, condition: false });
+            return Ok(Answer { columns: vec!["value".to_owned()], rows, many: vec![false], bare: true, condition: false });
         }
         let rows = set
             .into_iter()
@@ -68,7 +72,8 @@ impl Analysis {
                 typed.iter().map(|(_, n)| engine.set(n, &env)).collect()
             })
             .collect();
-        Ok(Answer { columns: typed.into_iter().map(|(c, _)| c).collect(), rows, condition: false })
+        let many = typed.iter().map(|(_, n)| n.ty.mult == Mult::Many).collect();
+        Ok(Answer { columns: typed.into_iter().map(|(c, _)| c).collect(), rows, many, bare: false, condition: false })
     }
 
     /// A value as a table shows it, or as CSV and JSON do (`source`).
