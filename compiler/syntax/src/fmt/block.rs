@@ -71,6 +71,11 @@ impl Printer<'_> {
         self.tall_block(open, indent);
     }
 
+    /// Whether the block that opens at token `open` stands on one line, or has nothing in it.
+    fn stands_flat(&self, open: usize) -> bool {
+        self.close(open) == open + 1 || self.on_one_line(open, self.after(open))
+    }
+
     fn flat_block_width(&self, open: usize) -> usize {
         let mut probe = self.probe();
         probe.flat_block(open);
@@ -157,7 +162,7 @@ impl Printer<'_> {
         loop {
             if self.is(at, b'{') {
                 commented |= self.has_comment(end, at);
-                tall |= !self.on_one_line(at, self.after(at));
+                tall |= !self.stands_flat(at);
                 end = self.after(at);
                 at = self.past_comments(end, close, &mut false);
             }
@@ -401,7 +406,7 @@ impl Printer<'_> {
         (from..to).all(|i| {
             !matches!(self.kind(i), Some(Kind::Block | Kind::Comment))
                 && !self.of(i).contains(['\n', '\r'])
-                && (!self.is(i, b'{') || self.on_one_line(i, self.after(i)))
+                && (!self.is(i, b'{') || self.stands_flat(i))
         })
     }
 }

@@ -104,7 +104,7 @@ impl Writer<'_> {
             }
         }
         for (i, (start, end, before)) in comments.iter().enumerate() {
-            let comment = gap[*start..*end].trim_end();
+            let comment = gap[*start..*end].trim_end_matches([' ', '\t']);
             if i == 0 && *before == 0 && matches!(self.last, Last::Line | Last::Block) {
                 self.out.extend(std::iter::repeat_n(' ', GAP));
             } else {

@@ -102,7 +102,7 @@ fn token(text: &str, at: usize, mode: Mode, name: bool) -> (Kind, usize) {
     let rest = &bytes[at..];
     if rest.starts_with(b"//") {
         let line = &text[at..line_end(bytes, at)];
-        return (Kind::Comment, at + line.trim_end().len());
+        return (Kind::Comment, at + line.trim_end_matches([' ', '\t']).len());
     }
     if rest.starts_with(b"\"\"\"") {
         return (Kind::Block, text[at + 3..].find("\"\"\"").map_or(text.len(), |i| at + 6 + i));

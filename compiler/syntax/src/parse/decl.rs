@@ -20,6 +20,7 @@ impl Lower<'_> {
         let name = parts.next().map_or(keyword, Node::range);
         self.name(keyword, "a kind");
         let kind = self.of(keyword);
+        let kind = if super::literal::is_name(kind) { kind } else { "declaration" };
         self.name(name, &format!("this {kind}"));
         self.decl_rest(parts, Head { keyword, name, docs }, depth)
     }

@@ -50,7 +50,7 @@ impl Broken {
 
     /// The end of an item whose head holds a text block, at `at`, that is never closed.
     pub(super) fn text_block(&mut self, lex: &Lexer, at: usize) -> usize {
-        inside_block(lex, at, None).unwrap_or(lex.text.trim_end().len().max(at + 3))
+        inside_block(lex, at, None).unwrap_or(lex.text.trim_end_matches([' ', '\t', '\n', '\r']).len().max(at + 3))
     }
 
     /// Reads the file from `open` to its end, unless the table has that brace.
@@ -106,7 +106,7 @@ fn inside_block(lex: &Lexer, start: usize, end: Option<usize>) -> Option<usize> 
     while at < end {
         let line_end = lex.line_end(at);
         if at > start && is_head_line(lex, at, line_end) {
-            return Some(start + lex.text[start..at].trim_end().len());
+            return Some(start + lex.text[start..at].trim_end_matches([' ', '\t', '\n', '\r']).len());
         }
         at = line_end + 1;
     }
@@ -126,6 +126,7 @@ fn is_head_line(lex: &Lexer, at: usize, line_end: usize) -> bool {
     while next < line_end {
         match lex.byte(next) {
             Some(b'{') => return true,
+            Some(b'}') => return false,
             Some(b'"') => texts += 1,
             // `NAME NAME`, then a text, then `like PATH`.
             Some(b) if is_start(b) => {
@@ -157,7 +158,7 @@ fn last_token(lex: &Lexer, from: usize, to: usize) -> usize {
         if at >= to || lex.byte(at).is_none() {
             break;
         }
-        at = lex.token(at).unwrap_or(lex.text[..to].trim_end().len().max(at + 3));
+        at = lex.token(at).unwrap_or(lex.text[..to].trim_end_matches([' ', '\t', '\n', '\r']).len().max(at + 3));
         last = at;
     }
     last
