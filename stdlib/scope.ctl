@@ -72,7 +72,7 @@ extend kind system {
     S2e if self in v.boundary.deployed_by,
     S2f if self in v.boundary.supported_by
   ]
-  /// In the boundary of some service that a SOC 2 engagement describes.
+  /// In the boundary of some service, and so of any SOC 2 report about it.
   in_soc2_scope: bool = exists self.in_boundary_of
   /// The programmes whose scope it is in.
   in_scope_of: [program] = [soc2 if self.in_soc2_scope, sox if self.financially_relevant]

@@ -394,6 +394,9 @@ impl Engine<'_> {
 
     /// Whether a value is in a set; a date or a period in a period.
     fn contains(&self, set: &Node, value: Value, env: &Env) -> bool {
+        if let Some(found) = self.in_column(set, value, env) {
+            return found;
+        }
         if let Some(all) = self.of_reference(set, env) {
             return all.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok();
         }
@@ -403,6 +406,22 @@ impl Engine<'_> {
             _ => value == p,
         };
         self.each(set, env, &mut |v| if within(v) { STOP } else { GO }).is_break()
+    }
+
+    /// Whether a value is in what a field holds for one record, where that stands in a column: columns are sorted.
+    fn in_column(&self, set: &Node, value: Value, env: &Env) -> Option<bool> {
+        let Op::Field { base, slot, param: None } = &set.op else { return None };
+        if base.ty.mult == Mult::Many || !matches!(value, Value::Record(_) | Value::Enum(..)) {
+            return None;
+        }
+        let rec = self.one(base, env)?.record()?;
+        let field = slot.of(self.model.record(rec).kind)?;
+        let values = match self.schema.field(field).role {
+            Role::Stored | Role::Edge { .. } | Role::Given => self.model.stored(field, rec),
+            Role::Derived { param: None } => self.derived_column(field, None)?.get(self.model.record(rec).index),
+            _ => return None,
+        };
+        Some(values.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok())
     }
 
     /// The set of an expression that looks at much and depends on little: on plain values and on records of small

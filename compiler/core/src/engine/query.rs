@@ -26,6 +26,11 @@ impl Engine<'_> {
 
     /// The members of a query; one may come twice.
     pub(crate) fn members(&self, id: u32, q: &Query, env: &Env, f: Each<'_>) -> Flow {
+        // What does not look at the variable is asked once.
+        let conjuncts = q.filter.conjuncts();
+        if !conjuncts.iter().filter(|c| !c.free.has(q.var)).all(|c| self.holds(c, env)) {
+            return GO;
+        }
         let before = env.get(q.var);
         let flow = match self.choose(id, q) {
             Some(access) => {
@@ -50,7 +55,13 @@ impl Engine<'_> {
 
     fn try_member(&self, q: &Query, value: Value, env: &Env, f: Each<'_>) -> Flow {
         env.set(q.var, Bound::One(value));
-        if self.holds(&q.filter, env) { f(value) } else { GO }
+        let open = q.filter.conjuncts().iter().filter(|c| c.free.has(q.var));
+        for conjunct in open {
+            if !self.holds(conjunct, env) {
+                return GO;
+            }
+        }
+        f(value)
     }
 
     /// The access that is expected to yield the fewest candidates, if any beats looking at all.
