@@ -62,6 +62,8 @@ fn the_compiler_knows_no_framework_no_rule_and_one_kind() {
     }
     assert!(names.len() > 60, "the library declares less than it did: {names:?}");
     names.remove(KNOWN_KIND);
+    // A command, and the view that it shows; the library has an edge of this name too.
+    names.remove("coverage");
     let mut wrong = Vec::new();
     for (path, source) in sources() {
         for (line, text) in literals(&source) {
