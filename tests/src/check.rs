@@ -1,11 +1,13 @@
 //! Runs the compiler in this process, and the cases of a suite on all cores.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
-use ctl_core::{Analysis, Options, PackageInput};
+use ctl_core::program::{ItemId, PackageId};
+use ctl_core::{Analysis, Options, PackageInput, Program};
+use ctl_syntax::ItemTree;
+use ctl_syntax::ast::{Item, Node};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::literal::Date;
 
@@ -18,7 +20,7 @@ pub fn as_of() -> Date {
 
 /// A package of files, path and text; they are put in the order of their paths.
 pub fn package<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> PackageInput {
-    let mut files: Vec<(String, std::sync::Arc<str>)> =
+    let mut files: Vec<(String, Arc<str>)> =
         files.into_iter().map(|(path, text)| (path.to_owned(), text.into())).collect();
     files.sort_by(|a, b| a.0.cmp(&b.0));
     PackageInput { name: "case".to_owned(), dependencies: Vec::new(), files }
@@ -27,6 +29,25 @@ pub fn package<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Packa
 /// Checks a package; `with_std` says whether on top of the standard library.
 pub fn check(package: PackageInput, with_std: bool) -> Analysis {
     Analysis::check(&[package], &Options { with_std, ..Options::new(as_of()) })
+}
+
+/// Checks a package on top of the standard library without its templates, tests, views and all but some `rules`: most of
+/// the time of a check goes into these.
+pub fn facts(package: PackageInput, rules: &[&str]) -> Analysis {
+    let mut program = Program::parse(&[package]);
+    let library = program.items_of(PackageId::STD).map(|i| i.0 as usize);
+    for item in library.collect::<Vec<_>>() {
+        let keeps = match &program.items[item].tree.item.node {
+            Node::Template(_) | Node::Test(_) | Node::View(_) => false,
+            Node::Rule(rule) => rules.contains(&program.text(ItemId(item as u32), rule.id)),
+            _ => true,
+        };
+        if !keeps {
+            let nothing = Item { docs: Vec::new(), node: Node::Error };
+            program.items[item].tree = Arc::new(ItemTree { item: nothing, errors: Vec::new() });
+        }
+    }
+    Analysis::of_program(program, &Options::new(as_of()))
 }
 
 /// The language errors of an analysis.
@@ -88,12 +109,12 @@ pub fn on_all_cores(n: u64, case: impl Fn(u64) -> Result<(), String> + Sync) {
     }
 }
 
-/// Writes a reproducer where build products go, and says where.
+/// The beginning of a reproducer, and where the whole of it was written.
 pub fn reproducer(name: &str, text: &str) -> String {
-    let folder = std::env::var_os("CARGO_TARGET_TMPDIR").map_or_else(std::env::temp_dir, PathBuf::from);
-    let path = folder.join(name);
+    let path = std::env::temp_dir().join(name);
+    let end = text.char_indices().nth(6000).map_or(text.len(), |(i, _)| i);
     match std::fs::write(&path, text) {
-        Ok(()) => format!("{text}\n(also in {})", path.display()),
+        Ok(()) => format!("{}\n(the whole of it is in {})", &text[..end], path.display()),
         Err(_) => text.to_owned(),
     }
 }

@@ -7,5 +7,6 @@
 pub mod check;
 pub mod generate;
 pub mod naive;
+pub mod organisation;
 pub mod random;
 pub mod reference;

@@ -200,7 +200,7 @@ impl Maker<'_> {
             let elem = self.elem();
             return self.value(&elem, most, depth, false);
         }
-        let fits = |t: &Ty| t.mult <= most && !matches!(t.elem, Elem::FieldOf(_)) && !doubtful(t);
+        let fits = |t: &Ty| t.mult <= most && !matches!(t.elem, Elem::FieldOf(_));
         let found = self.path(&fits, depth);
         found.unwrap_or_else(|| {
             let elem = self.elem();
@@ -232,7 +232,7 @@ impl Maker<'_> {
     }
 
     fn path_or_literal(&mut self, elem: &Elem, most: Mult, depth: usize, told: bool) -> Tree {
-        let fits = |t: &Ty| t.mult <= most && t.elem != Elem::Nothing && t.elem.overlaps(elem) && !doubtful(t);
+        let fits = |t: &Ty| t.mult <= most && t.elem != Elem::Nothing && t.elem.overlaps(elem);
         if let Some(path) = self.path(&fits, depth) {
             return path;
         }
@@ -308,7 +308,8 @@ impl Maker<'_> {
         let most = most.min(Mult::Optional);
         let mut side = |elem: &Elem| self.value(elem, most, depth - 1, false).bracketed();
         let (a, op, b) = match elem {
-            Elem::Period => (side(&Elem::Date), " .. ", side(&Elem::Date)),
+            // Two literals could be in the wrong order, which is a language error.
+            Elem::Period => (side(&Elem::Date), " .. ", Tree::leaf(one(Elem::Date), "as_of")),
             Elem::Date => (side(&Elem::Date), " + ", side(&Elem::Duration)),
             Elem::Int => (side(&Elem::Int), " + ", side(&Elem::Int)),
             _ => (side(&Elem::Date), " - ", side(&Elem::Date)),
@@ -431,6 +432,10 @@ impl Maker<'_> {
             mult = mult.max(Mult::Optional);
         }
         mult = mult.max(from.mult);
+        // Yes or no: what is absent reads as `no`.
+        if elem == Elem::Bool && mult == Mult::Optional {
+            mult = Mult::One;
+        }
         (found > 0).then_some((Ty::new(elem, mult), param))
     }
 
@@ -448,13 +453,6 @@ impl Maker<'_> {
             here.elem = wider;
         }
     }
-}
-
-/// OFF: a bool field of a target that may be absent, asked as a value (`x.ref.flag == no`, `let v = x.ref.flag`). By the
-/// definitions a condition is never none and an absent target reads as `no`; the engine's value is none there. As a
-/// condition (`not x.ref.flag`) the two agree, and that is generated.
-fn doubtful(ty: &Ty) -> bool {
-    ty.elem == Elem::Bool && ty.mult == Mult::Optional
 }
 
 /// Weights of the constructs of conditions where there is room: `and`, `or`, `not`, `exists in`, comparison,

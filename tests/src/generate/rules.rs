@@ -179,11 +179,13 @@ impl Maker<'_> {
                 self.scope.bind(name, Ty::new(elem.clone(), Mult::One));
             }
             filter.extend(link.and_then(|other| self.connection(&names[0], &elem, &other)));
-            // Two large variables of one binder must be connected as any others.
+            // Two large variables of one binder must be connected as any others, unless a path from a third does it.
             let small = |k: usize| self.kinds[k].reference || self.kinds[k].single;
+            let text = source.to_string();
+            let from_variable = text.split(['.', '*']).next().is_some_and(|w| self.scope.get(w).is_some());
             if let [first, second] = &names[..]
+                && !from_variable
                 && !elem.kinds().into_iter().all(small)
-                && source.to_string().chars().all(|c| c.is_alphabetic())
             {
                 filter.extend(self.connection(second, &elem, first));
             }
