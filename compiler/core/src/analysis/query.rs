@@ -57,12 +57,24 @@ impl Analysis {
         let env = Env::new(crate::expr::MAX_VARS);
         if node.ty.elem == Elem::Bool && node.ty.mult != Mult::Many {
             let row = vec![vec![Value::Bool(engine.holds(&node, &env))]];
-            return Ok(Answer { columns: vec!["value".to_owned()], rows: vec![row], many: vec![false], bare: true, condition: true });
+            return Ok(Answer {
+                columns: vec!["value".to_owned()],
+                rows: vec![row],
+                many: vec![false],
+                bare: true,
+                condition: true,
+            });
         }
         let set = engine.set(&node, &env);
         if typed.is_empty() {
             let rows = set.into_iter().map(|v| vec![vec![v]]).collect();
-            return Ok(Answer { columns: vec!["value".to_owned()], rows, many: vec![false], bare: true, condition: false });
+            return Ok(Answer {
+                columns: vec!["value".to_owned()],
+                rows,
+                many: vec![false],
+                bare: true,
+                condition: false,
+            });
         }
         let rows = set
             .into_iter()
