@@ -9,7 +9,7 @@ mod places;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ctl_core::{Analysis, Options, PackageInput};
+use ctl_core::{Analysis, Options, PackageInput, Program};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::FileId;
@@ -50,8 +50,7 @@ impl Session {
     pub fn open(path: &Path, wish: Wish, progress: &Progress) -> Result<Session, Failure> {
         progress.stage("reading");
         let loaded = host::load(path)?;
-        progress.stage("checking");
-        Self::of(loaded, wish)
+        Self::of(loaded, wish, progress)
     }
 
     /// The standard library alone, for who has no package yet.
@@ -61,7 +60,7 @@ impl Session {
         Session { analysis, manifest: None, root: PathBuf::new(), shown_root: String::new(), names }
     }
 
-    fn of(mut loaded: Loaded, wish: Wish) -> Result<Session, Failure> {
+    fn of(mut loaded: Loaded, wish: Wish, progress: &Progress) -> Result<Session, Failure> {
         let inputs = inputs(&mut loaded);
         let Some(main) = loaded.packages.pop() else {
             return Err(Failure::new("there is no package"));
@@ -69,7 +68,10 @@ impl Session {
         let raise = main.manifest.iter().flat_map(|m| &m.severity).map(|r| (r.rule.clone(), r.severity)).collect();
         let with_std = main.name != STANDARD_LIBRARY;
         let options = Options { as_of: wish.as_of, passes: wish.passes, raise, with_std };
-        let mut analysis = Analysis::check(&inputs, &options);
+        progress.stage("parsing");
+        let program = Program::parse_with(&inputs, with_std);
+        progress.stage("resolving names");
+        let mut analysis = Analysis::observed(program, &options, &mut |over| progress.stage(after(over)));
 
         let roots = loaded.packages.iter().chain([&main]).map(|p| (p.name.as_str(), p.shown_root.as_str())).collect();
         if !with_std && analysis.schema.kinds.is_empty() {
@@ -111,6 +113,16 @@ impl Session {
     /// The least level whose findings make the exit code 1.
     pub fn deny(&self, asked: Option<Severity>) -> Severity {
         asked.or(self.manifest.as_ref().and_then(|m| m.deny)).unwrap_or(Severity::Error)
+    }
+}
+
+/// What the compiler does once a stage is over.
+fn after(stage: &str) -> &'static str {
+    match stage {
+        "resolve" => "checking expressions",
+        "check" => "inferring what follows",
+        "scope" => "looking for findings",
+        _ => "proving findings",
     }
 }
 

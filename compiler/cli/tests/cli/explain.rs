@@ -90,6 +90,7 @@ fn a_kind_its_fields_and_an_enum() {
       Is        exists t in self.feeds* where t.weight == heavy
     --- err
     ");
+    assert_eq!(explain("needed"), explain("machine.needed"), "the kind may be left out");
     assert_snapshot!(explain("weight"), @r"
     exit 0
     --- out

@@ -191,7 +191,8 @@ impl Analysis {
         found
     }
 
-    /// Case folded, by title, by the last part of a citation, and by the names by which people mistake a record.
+    /// Case folded, by title, by the last part of a citation, by the names by which people mistake a record, and fields
+    /// of any kind.
     fn near(&self, text: &str) -> Vec<Meaning> {
         let same = |name: &str| name.to_lowercase() == text.to_lowercase();
         let mut found = Vec::new();
@@ -209,6 +210,11 @@ impl Analysis {
         if found.is_empty() {
             let mistaken = self.model.names.aliases.iter().filter(|(name, _)| same(name));
             found.extend(mistaken.map(|(_, r)| Meaning::Record(*r)));
+        }
+        if found.is_empty() {
+            // A field without its kind, as messages name it; what is seen from the other side is explained there.
+            let declared = self.schema.fields.iter().enumerate().filter(|(_, f)| f.def.is_some() && same(&f.name));
+            found.extend(declared.map(|(i, _)| Meaning::Field(FieldId(i as u32))));
         }
         let mut seen = FxHashSet::default();
         found.retain(|meaning| seen.insert(*meaning));
