@@ -90,7 +90,8 @@ fn a_kind_its_fields_and_an_enum() {
       Is        exists t in self.feeds* where t.weight == heavy
     --- err
     ");
-    assert_eq!(explain("needed"), explain("machine.needed"), "the kind may be left out");
+    // The kind may be left out; the library may have a field of that name too.
+    assert!(explain("needed").contains("\nmachine.needed  "));
     assert_snapshot!(explain("weight"), @r"
     exit 0
     --- out
