@@ -8,6 +8,7 @@ pub mod commands;
 pub mod console;
 pub mod failure;
 pub mod host;
+pub mod import;
 pub mod render;
 pub mod session;
 

@@ -48,7 +48,7 @@ pub(super) fn run(args: &Init, today: Date, console: &mut Console) -> Result<Out
 }
 
 /// The folder's name as far as it can be one in source text.
-fn package_name(dir: &Path) -> String {
+pub(super) fn package_name(dir: &Path) -> String {
     let folder = std::path::absolute(dir).ok();
     let name = folder.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().to_ascii_lowercase());
     let name: String =
@@ -60,7 +60,8 @@ fn package_name(dir: &Path) -> String {
     }
 }
 
-fn manifest(name: &str) -> String {
+/// The text of a manifest.
+pub(super) fn manifest(name: &str) -> String {
     format!(
         "name = \"{name}\"\nedition = \"{EDITION}\"\n\n# What `ctl build` writes, and where.\n[outputs]\n\
          folder = \"out\"\nwrite = [\"model\", \"scope\"]\n"

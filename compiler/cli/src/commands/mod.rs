@@ -7,6 +7,7 @@ mod completions;
 mod coverage;
 mod explain;
 mod fmt;
+mod import;
 mod init;
 mod query;
 mod schema;
@@ -75,7 +76,7 @@ fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Out
         Command::Test(args) => test::run(&args, globals, console),
         Command::Fmt(args) => fmt::run(&args, console),
         Command::Init(args) => init::run(&args, as_of(globals), console),
-        Command::Import(_) => Err(Failure::new("`ctl import` is not part of this build")),
+        Command::Import(import) => import::run(&import, as_of(globals), console),
         Command::Completions(args) => completions::run(&args, console),
     }
 }

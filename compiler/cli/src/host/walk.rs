@@ -12,7 +12,7 @@ use super::{EXTENSION, MANIFEST};
 use crate::failure::reason;
 
 /// Folders that hold what other tools made.
-const SKIPPED: [&str; 2] = ["target", "node_modules"];
+pub(super) const SKIPPED: [&str; 2] = ["target", "node_modules"];
 
 const UNREADABLE: &str = "make it readable, or move it out of the package";
 const FOREIGN: &str = "copy the file, or make its folder a package and name it under [dependencies]";
