@@ -8,5 +8,6 @@ pub mod check;
 pub mod generate;
 pub mod naive;
 pub mod organisation;
+pub mod packages;
 pub mod random;
 pub mod reference;
