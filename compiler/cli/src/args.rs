@@ -197,7 +197,7 @@ pub struct Build {
     /// A package, a folder, or a file in one
     #[arg(default_value = ".", hide_default_value = true)]
     pub path: PathBuf,
-    /// The folder to write to [default: that of [outputs] in ctl.toml]
+    /// The folder to write to [default: that of `outputs` in ctl.toml]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
 }

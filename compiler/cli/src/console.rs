@@ -43,6 +43,7 @@ impl Console {
             ascii: globals.ascii,
             group: is_terminal,
             quiet: globals.quiet,
+            most: crate::render::MOST_PRINTED,
         };
         let columns = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         Console {

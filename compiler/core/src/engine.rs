@@ -34,6 +34,9 @@ pub(crate) struct Derived {
     inverses: Vec<OnceLock<Inverse>>,
 }
 
+/// Sets by node and by what the node's variables are bound to.
+type Remembered = FxHashMap<(u32, Box<[Value]>), std::sync::Arc<[Value]>>;
+
 /// Everything that expressions are evaluated against. Immutable but for what it remembers.
 pub(crate) struct Engine<'a> {
     pub(crate) program: &'a Program,
@@ -52,7 +55,7 @@ pub(crate) struct Engine<'a> {
     /// Which of its accesses a query takes, by the node of its filter.
     choices: Vec<OnceLock<Option<usize>>>,
     /// Sets that depend only on records of small tables and on plain values, by node and by these.
-    remembered: Mutex<FxHashMap<(u32, Box<[Value]>), std::sync::Arc<[Value]>>>,
+    remembered: Mutex<Remembered>,
     /// How many records lead to a value of a field, on average, by field.
     fan_in: Vec<OnceLock<f64>>,
     /// Records by a value that is not a record, by field.

@@ -20,4 +20,6 @@ mod parse;
 mod scan;
 
 pub use fmt::format;
-pub use parse::{ItemTree, ParsedFile, ParsedItem, SyntaxError, parse_expression, parse_file, parse_file_with, parse_item};
+pub use parse::{
+    ItemTree, ParsedFile, ParsedItem, SyntaxError, parse_expression, parse_file, parse_file_with, parse_item,
+};

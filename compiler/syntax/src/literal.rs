@@ -58,7 +58,7 @@ impl Date {
     }
 
     /// The date a duration later: its months first, then its days.
-    pub fn add(self, duration: Duration) -> Self {
+    pub fn after(self, duration: Duration) -> Self {
         let moved = if duration.months == 0 { self } else { self.add_months(duration.months) };
         moved.add_days(duration.days)
     }

@@ -28,7 +28,9 @@ fn errors(text: String, kib: usize) -> Vec<(String, usize)> {
 }
 
 fn rule(clause: &str) -> String {
-    format!("rule AA-1 \"x\" {{\n severity error\n for s in system\n where {clause}\n message \"m\"\n cites tsc:CC1\n}}")
+    format!(
+        "rule AA-1 \"x\" {{\n severity error\n for s in system\n where {clause}\n message \"m\"\n cites tsc:CC1\n}}"
+    )
 }
 
 #[test]
@@ -82,7 +84,9 @@ fn nesting_up_to_the_limit_is_read() {
 /// A chain of `and` or of commas has no depth.
 #[test]
 fn long_chains_are_no_nesting() {
-    for text in [rule(&format!("x{}", " and b".repeat(10 * DEEP))), rule(&format!("x in [a{}]", ", b".repeat(10 * DEEP)))] {
+    for text in
+        [rule(&format!("x{}", " and b".repeat(10 * DEEP))), rule(&format!("x in [a{}]", ", b".repeat(10 * DEEP)))]
+    {
         let codes = with_stack(512, move || support::codes(&text));
         assert!(codes.is_empty(), "{codes:?}");
     }

@@ -19,16 +19,76 @@ const SEEDS: [&str; 6] = [
 
 /// Pieces that matter to the language, and some that do not.
 const PIECES: [&str; 62] = [
-    "{", "}", "(", ")", "[", "]", ",", ";", ":", "::", ".", "..", "=", "==", "<", "*", "|", "\"", "\"\"\"", "\\", "//",
-    "/// doc", "\n", "\r\n", "\r", " ", "\t", "a", "system ", "kind ", "rule ", "enum ", "test ", "template ", "extend ",
-    "view ", "like ", "given ", "expect ", "not ", "and ", "or ", "exists ", "those ", "where ", "in ", "for ", "message ",
-    "cites ", "if ", "as ", "required ", "SOD-01", "tsc:CC6.1", "2026-06-30", "2026-02-31", "90 days", "yes", "{x}", "é",
-    "🚀", "\u{feff}",
+    "{",
+    "}",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    ";",
+    ":",
+    "::",
+    ".",
+    "..",
+    "=",
+    "==",
+    "<",
+    "*",
+    "|",
+    "\"",
+    "\"\"\"",
+    "\\",
+    "//",
+    "/// doc",
+    "\n",
+    "\r\n",
+    "\r",
+    " ",
+    "\t",
+    "a",
+    "system ",
+    "kind ",
+    "rule ",
+    "enum ",
+    "test ",
+    "template ",
+    "extend ",
+    "view ",
+    "like ",
+    "given ",
+    "expect ",
+    "not ",
+    "and ",
+    "or ",
+    "exists ",
+    "those ",
+    "where ",
+    "in ",
+    "for ",
+    "message ",
+    "cites ",
+    "if ",
+    "as ",
+    "required ",
+    "SOD-01",
+    "tsc:CC6.1",
+    "2026-06-30",
+    "2026-02-31",
+    "90 days",
+    "yes",
+    "{x}",
+    "é",
+    "🚀",
+    "\u{feff}",
 ];
 
 fn soup() -> impl Strategy<Value = String> {
-    proptest::collection::vec(prop_oneof![9 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<String>()], 0..60)
-        .prop_map(|pieces| pieces.concat())
+    proptest::collection::vec(
+        prop_oneof![9 => proptest::sample::select(&PIECES[..]).prop_map(str::to_owned), 1 => any::<String>()],
+        0..60,
+    )
+    .prop_map(|pieces| pieces.concat())
 }
 
 /// A valid file with a few changes.
@@ -53,7 +113,8 @@ fn mutated() -> impl Strategy<Value = String> {
 
 /// A valid file whose blanks are others, with comments here and there.
 fn reflowed() -> impl Strategy<Value = String> {
-    let blank = proptest::sample::select(&[" ", "  ", "\n", "\n\n\n", "\t", " // note\n", "\n  // own line\n", "\r\n"][..]);
+    let blank =
+        proptest::sample::select(&[" ", "  ", "\n", "\n\n\n", "\t", " // note\n", "\n  // own line\n", "\r\n"][..]);
     (proptest::sample::select(&SEEDS[..]), proptest::collection::vec(blank, 1..40), 1usize..9).prop_map(
         |(seed, blanks, every)| {
             let mut out = String::new();

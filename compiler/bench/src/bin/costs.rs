@@ -18,7 +18,7 @@ fn main() {
         last = Instant::now();
     });
     let total: Duration = all.iter().map(|(d, ..)| *d).sum();
-    all.sort_by(|a, b| b.0.cmp(&a.0));
+    all.sort_by_key(|b| std::cmp::Reverse(b.0));
     println!("{:.1} ms in all", total.as_secs_f64() * 1e3);
     for (time, name, values) in all.iter().take(30) {
         println!("{:>9.2} ms  {name}  ({values})", time.as_secs_f64() * 1e3);

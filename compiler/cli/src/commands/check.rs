@@ -32,7 +32,10 @@ pub(super) fn run(args: &Check, globals: &Globals, console: &mut Console) -> Res
         passes: passes.as_deref(),
     };
     drop(progress);
-    let look = Look { group: console.look.group && !args.all, ..console.look.clone() };
+    let mut look = Look { group: console.look.group && !args.all, ..console.look.clone() };
+    if args.all {
+        look.most = usize::MAX;
+    }
     render::write(console.format, &report, &look, console.out())?;
     Ok(outcome(&session.analysis.diagnostics, session.deny(globals.deny.map(Severity::from))))
 }

@@ -24,15 +24,26 @@ pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Re
     if look.group && report.open().count() > TOO_MANY {
         grouped::write(report, look, out)?;
     } else {
-        for diagnostic in report.open() {
+        for diagnostic in report.open().take(look.most) {
             one(diagnostic, report, look, out)?;
             writeln!(out)?;
         }
+        left_out(report, look, out)?;
         if !look.quiet {
             writeln!(out, "{}", verdict(report))?;
         }
     }
     if look.quiet { Ok(()) } else { checked(report, look, out) }
+}
+
+/// Says that not all findings were printed.
+pub(super) fn left_out(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
+    let all = report.open().count();
+    if all <= look.most {
+        return Ok(());
+    }
+    let (most, all) = (words::number(look.most), words::number(all));
+    writeln!(out, "Printed are the first {most} of {all}. All of them: ctl check --all.\n")
 }
 
 /// One diagnostic, without the empty line after it.

@@ -35,6 +35,10 @@ pub use place::{Place, Point};
 /// Above so many findings a terminal gets groups instead.
 pub const TOO_MANY: usize = 20;
 
+/// So many findings are printed in full, unless all are asked for: nobody reads more, and a file that is no Ctl at all
+/// has as many mistakes as lines.
+pub const MOST_PRINTED: usize = 1_000;
+
 /// The form of a report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -142,6 +146,8 @@ pub struct Look {
     pub group: bool,
     /// Whether only findings are printed, nothing about the run.
     pub quiet: bool,
+    /// Findings that are printed in full; of more than these the report says how many there are.
+    pub most: usize,
 }
 
 impl Look {

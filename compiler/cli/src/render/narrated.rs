@@ -20,7 +20,7 @@ const LONG: usize = 400;
 /// Writes the report.
 pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Result<()> {
     let handler = NarratableReportHandler::new().with_context_lines(0).without_cause_chain();
-    for diagnostic in report.open() {
+    for diagnostic in report.open().take(look.most) {
         let mut text = String::new();
         let spoken = Spoken::of(diagnostic, report.sources);
         handler.render_report(&mut text, &spoken).map_err(io::Error::other)?;
@@ -29,6 +29,7 @@ pub(super) fn write(report: &Report, look: &Look, out: &mut dyn Write) -> io::Re
         }
         writeln!(out)?;
     }
+    human::left_out(report, look, out)?;
     if look.quiet {
         return Ok(());
     }

@@ -268,7 +268,8 @@ mod tests {
 
     use super::*;
 
-    const LOOK: Look = Look { width: 80, color: false, ascii: false, group: false, quiet: false };
+    const LOOK: Look =
+        Look { width: 80, color: false, ascii: false, group: false, quiet: false, most: crate::render::MOST_PRINTED };
 
     fn item(text: &str, at: &str) -> Item {
         Item { text: text.into(), at: Some(at.into()) }

@@ -5,7 +5,8 @@ use insta::assert_snapshot;
 use super::fixture::{Fixture, awkward, company, crowd};
 use super::{Format, Look, Pass, write};
 
-const LOOK: Look = Look { width: 110, color: false, ascii: false, group: false, quiet: false };
+const LOOK: Look =
+    Look { width: 110, color: false, ascii: false, group: false, quiet: false, most: super::MOST_PRINTED };
 
 fn show(fixture: &Fixture, format: Format, look: &Look) -> String {
     let mut out = Vec::new();

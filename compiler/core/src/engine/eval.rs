@@ -478,7 +478,7 @@ impl Engine<'_> {
         Some(match (a, b) {
             (Value::Int(a), Value::Int(b)) => Value::Int(a.saturating_add(b.saturating_mul(i64::from(sign)))),
             (Value::Date(a), Value::Duration(d)) => {
-                Value::Date(a.add(Duration { months: d.months * sign, days: d.days * sign }))
+                Value::Date(a.after(Duration { months: d.months * sign, days: d.days * sign }))
             }
             (Value::Date(a), Value::Date(b)) => Value::Duration(Duration { months: 0, days: a.0.saturating_sub(b.0) }),
             (Value::Duration(a), Value::Duration(b)) => Value::Duration(Duration {

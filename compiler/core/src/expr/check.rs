@@ -197,7 +197,7 @@ impl Checker<'_> {
         let source = self.expr(&q.source, expected);
         let ty = Type { elem: source.ty.elem.clone(), mult: Mult::One };
         let name = self.text(q.name).to_owned();
-        let Some(var) = self.bind(&name, ty, q.name) else { return None };
+        let var = self.bind(&name, ty, q.name)?;
         let filter = self.condition(&q.filter);
         self.scope.pop();
         if source.is_error() || filter.is_error() {
@@ -324,10 +324,9 @@ impl Checker<'_> {
             (Elem::Date, Elem::Date) if !add => Elem::Duration,
             (Elem::Duration, Elem::Duration) => Elem::Duration,
             _ => {
-                let (x, y) = (self.describe(&a.ty), self.describe(&b.ty));
+                let (to, what) = (self.describe(&a.ty), self.describe(&b.ty));
                 let word = if add { "added to" } else { "taken from" };
-                let (x, y) = if add { (y, x) } else { (y, x) };
-                return self.fail("E0402", r, format!("{x} cannot be {word} {y}"), "");
+                return self.fail("E0402", r, format!("{what} cannot be {word} {to}"), "");
             }
         };
         if a.ty.mult == Mult::Many || b.ty.mult == Mult::Many {

@@ -58,7 +58,7 @@ impl Printer<'_> {
     /// after it; else its entries one a line, `INDENT` columns right of `indent`.
     pub(super) fn block(&mut self, open: usize, indent: usize, more: usize) {
         let close = self.close(open);
-        if close == open + 1 {
+        if self.is_empty(open) {
             self.out.push_str("{ }");
             return;
         }
@@ -73,7 +73,7 @@ impl Printer<'_> {
 
     /// Whether the block that opens at token `open` stands on one line, or has nothing in it.
     fn stands_flat(&self, open: usize) -> bool {
-        self.close(open) == open + 1 || self.on_one_line(open, self.after(open))
+        self.is_empty(open) || self.on_one_line(open, self.after(open))
     }
 
     fn flat_block_width(&self, open: usize) -> usize {
@@ -85,7 +85,7 @@ impl Printer<'_> {
     /// `{ a b; c d, e { f g } }`
     fn flat_block(&mut self, open: usize) {
         let close = self.close(open);
-        if close == open + 1 {
+        if self.is_empty(open) {
             self.out.push_str("{ }");
             return;
         }
@@ -143,9 +143,7 @@ impl Printer<'_> {
         let value = self.value(at, close);
         let mut end = value;
         let next = self.past_comments(value, close, &mut commented.clone());
-        let nested = self.kind(at) == Some(Kind::Word)
-            && value == at + 1
-            && self.kind(next) == Some(Kind::Text);
+        let nested = self.kind(at) == Some(Kind::Word) && value == at + 1 && self.kind(next) == Some(Kind::Text);
         at = next;
         if nested {
             end = next + 1;
@@ -171,10 +169,7 @@ impl Printer<'_> {
             }
             // A comma that no value follows ends the field.
             let value = self.past_comments(at + 1, close, &mut false);
-            let ends = value >= close
-                || self.is(value, b';')
-                || self.is(value, b'}')
-                || self.is(value, b',');
+            let ends = value >= close || self.is(value, b';') || self.is(value, b'}') || self.is(value, b',');
             if ends {
                 break;
             }
@@ -295,11 +290,12 @@ impl Printer<'_> {
         let mut columns = vec![0; entries.len()];
         let mut start = 0;
         for i in 0..=entries.len() {
-            let continues = i > start && entries.get(i).is_some_and(|e| {
-                e.shape == Shape::Simple
-                    && entries[i - 1].shape == Shape::Simple
-                    && !self.stands_apart(entries[i - 1].to, e.from)
-            });
+            let continues = i > start
+                && entries.get(i).is_some_and(|e| {
+                    e.shape == Shape::Simple
+                        && entries[i - 1].shape == Shape::Simple
+                        && !self.stands_apart(entries[i - 1].to, e.from)
+                });
             if continues {
                 continue;
             }
@@ -341,8 +337,11 @@ impl Printer<'_> {
 
     /// Whether an empty line or a comment of its own line separates two entries.
     fn stands_apart(&self, from: usize, to: usize) -> bool {
-        self.tokens[from..=to].iter().any(|t| t.breaks > 1)
-            || self.tokens[from..to].iter().any(|t| t.kind == Kind::Comment && t.breaks > 0)
+        (from..=to).any(|i| {
+            let written = i == to || self.is_comment(i);
+            let own_line = i < to && self.is_comment(i) && !(self.tokens[i].breaks == 0 && self.trails(i, from));
+            own_line || (written && self.tokens[i].breaks > 1)
+        })
     }
 
     fn tall_entry(&mut self, entry: Entry, indent: usize, column: usize) {

@@ -66,10 +66,7 @@ impl Printer<'_> {
         let mut out = Vec::new();
         let mut at = from;
         while at < to {
-            if at > from
-                && self.kind(at) == Some(Kind::Word)
-                && words.contains(&self.of(at))
-                && self.of(at - 1) != "."
+            if at > from && self.kind(at) == Some(Kind::Word) && words.contains(&self.of(at)) && self.of(at - 1) != "."
             {
                 out.push(at);
             }

@@ -17,8 +17,8 @@ mod test;
 use lex::{Kind, Modes, Token};
 use print::Printer;
 
-use crate::ast::{FixNode, Item, Node, Rule, Test, ValueNode};
 use crate::ast;
+use crate::ast::{FixNode, Item, Node, Rule, Test, ValueNode};
 
 /// The widest line that is laid out on purpose.
 const WIDTH: usize = 100;

@@ -70,6 +70,11 @@ impl<'a> Printer<'a> {
         (self.partner[i] as usize).max(i)
     }
 
+    /// Whether nothing but `;` stands between the brace at token `open` and its partner.
+    pub(super) fn is_empty(&self, open: usize) -> bool {
+        (open + 1..self.close(open)).all(|i| self.is(i, b';'))
+    }
+
     /// The index after token `i`, or after its partner if it opens a bracket.
     pub(super) fn after(&self, i: usize) -> usize {
         self.close(i) + 1

@@ -61,7 +61,7 @@ impl Printer<'_> {
         self.flat(at, open);
         self.out.push(' ');
         let close = self.close(open);
-        if words.is_empty() && close == open + 1 {
+        if words.is_empty() && self.is_empty(open) {
             self.out.push_str("{ }");
             return;
         }
@@ -174,7 +174,9 @@ impl Printer<'_> {
         use super::lex::Kind;
         match self.kind(i) {
             Some(Kind::Sign(sign)) => !matches!(sign, b')' | b']' | b'*'),
-            Some(Kind::Word) => ["and", "or", "not", "in", "is", "has", "mentions", "where", "exists"].contains(&self.of(i)),
+            Some(Kind::Word) => {
+                ["and", "or", "not", "in", "is", "has", "mentions", "where", "exists"].contains(&self.of(i))
+            }
             _ => true,
         }
     }

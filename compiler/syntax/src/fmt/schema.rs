@@ -23,7 +23,7 @@ impl Printer<'_> {
     /// The block of fields that opens at token `open`.
     fn schema(&mut self, open: usize, indent: usize) {
         let close = self.close(open);
-        if close == open + 1 {
+        if self.is_empty(open) {
             self.out.push_str("{ }");
             return;
         }
@@ -88,6 +88,9 @@ impl Printer<'_> {
     }
 
     fn flat_schema(&self, open: usize) -> Option<String> {
+        if self.is_empty(open) {
+            return Some("{ }".to_owned());
+        }
         let close = self.close(open);
         if close - open > 2 * WIDTH || !self.on_one_line(open, close + 1) {
             return None;

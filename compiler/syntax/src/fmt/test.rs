@@ -16,7 +16,7 @@ impl Printer<'_> {
         self.flat(at, open);
         self.out.push(' ');
         let close = self.close(open);
-        if close == open + 1 {
+        if self.is_empty(open) {
             self.out.push_str("{ }");
             return;
         }
@@ -64,12 +64,9 @@ impl Printer<'_> {
         }
         self.flat(from, open);
         self.out.push(' ');
-        let decls: Vec<(usize, usize)> = test
-            .given
-            .iter()
-            .map(|decl| (self.at(decl.range.start), self.at(decl.range.end)))
-            .collect();
-        if close == open + 1 {
+        let decls: Vec<(usize, usize)> =
+            test.given.iter().map(|decl| (self.at(decl.range.start), self.at(decl.range.end))).collect();
+        if self.is_empty(open) {
             self.out.push_str("{ }");
             return;
         }

@@ -50,14 +50,12 @@ impl Lower<'_> {
             return Some(path);
         }
         let written = self.of(range);
-        self.report(
-            SyntaxError::new(
-                "E0101",
-                range,
-                format!("`{written}` is not the name of a template"),
-                "expected a name such as `std::periodic_access_review`",
-            ),
-        );
+        self.report(SyntaxError::new(
+            "E0101",
+            range,
+            format!("`{written}` is not the name of a template"),
+            "expected a name such as `std::periodic_access_review`",
+        ));
         None
     }
 

@@ -29,12 +29,7 @@ pub struct SyntaxError {
 
 impl SyntaxError {
     /// An error at one place.
-    pub fn new(
-        code: &'static str,
-        range: TextRange,
-        message: impl Into<String>,
-        label: impl Into<String>,
-    ) -> Self {
+    pub fn new(code: &'static str, range: TextRange, message: impl Into<String>, label: impl Into<String>) -> Self {
         SyntaxError {
             code: Cow::Borrowed(code),
             message: message.into(),
@@ -71,11 +66,8 @@ impl SyntaxError {
     pub fn diagnostic(&self, file: FileId, base: u32) -> Diagnostic {
         let span = |range: TextRange| Span::new(file, range.offset(base));
         let primary = Label { span: span(self.range), text: self.label.clone(), primary: true };
-        let others = self.others.iter().map(|(range, text)| Label {
-            span: span(*range),
-            text: text.clone(),
-            primary: false,
-        });
+        let others =
+            self.others.iter().map(|(range, text)| Label { span: span(*range), text: text.clone(), primary: false });
         let fixes = self.fix.iter().map(|(title, edits)| Fix {
             title: title.clone(),
             applicability: Applicability::OnRequest,

@@ -60,16 +60,14 @@ pub(super) fn is_clause(text: &str) -> bool {
     first.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
         && first.bytes().all(is_name_byte)
         && parts.all(alnum)
-        && (tail.is_empty()
-            || tail.strip_suffix(')').is_some_and(|inner| inner[1..].split(")(").all(alnum)))
+        && (tail.is_empty() || tail.strip_suffix(')').is_some_and(|inner| inner[1..].split(")(").all(alnum)))
 }
 
 /// Whether `text` has the form of a date, three numbers joined by hyphens.
 fn is_date_form(text: &str) -> bool {
     let mut parts = text.split('-');
-    let number = |part: Option<&str>, len: usize| {
-        part.is_some_and(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()))
-    };
+    let number =
+        |part: Option<&str>, len: usize| part.is_some_and(|p| p.len() == len && p.bytes().all(|b| b.is_ascii_digit()));
     number(parts.next(), 4) && number(parts.next(), 2) && number(parts.next(), 2) && parts.next().is_none()
 }
 

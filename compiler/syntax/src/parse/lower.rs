@@ -181,7 +181,11 @@ impl<'a> Lower<'a> {
                             "not one of `\\\"`, `\\\\`, `\\n` and `\\t`",
                         )
                         .help("for a backslash itself write `\\\\`")
-                        .fix(format!("write `\\\\{escaped}`"), TextRange { start, end: start }, "\\"),
+                        .fix(
+                            format!("write `\\\\{escaped}`"),
+                            TextRange { start, end: start },
+                            "\\",
+                        ),
                     );
                 }
             }

@@ -57,7 +57,10 @@ impl Lower<'_> {
                     }
                     // It was given, however badly: that it is missing would be an echo.
                     if let Some(word) = diagnose::clause_word(self.of(range)) {
-                        seen.push((word, TextRange { start: range.start, end: range.start + CLAUSES[word].len() as u32 }));
+                        seen.push((
+                            word,
+                            TextRange { start: range.start, end: range.start + CLAUSES[word].len() as u32 },
+                        ));
                     }
                 }
                 _ => {
@@ -114,8 +117,13 @@ impl Lower<'_> {
         let list = if rest.is_empty() { format!("no `{last}`") } else { format!("{list} and no `{last}`") };
         let examples: Vec<&str> = missing.iter().map(|word| diagnose::clause_example(word)).collect();
         self.report(
-            SyntaxError::new("E0114", at, format!("`{id}` has {list}"), if rest.is_empty() { "every rule has one" } else { "every rule has them" })
-                .help(format!("add, for example, {}", examples.join(", "))),
+            SyntaxError::new(
+                "E0114",
+                at,
+                format!("`{id}` has {list}"),
+                if rest.is_empty() { "every rule has one" } else { "every rule has them" },
+            )
+            .help(format!("add, for example, {}", examples.join(", "))),
         );
     }
 
@@ -168,10 +176,9 @@ impl Lower<'_> {
             names.push(self.variable(name.range()));
         }
         parts.eat(Rule::k_in);
-        let source = parts.next().map_or(
-            ast::Expr { range: node.range(), node: ast::ExprNode::Error },
-            |post| self.post(post, 0),
-        );
+        let source = parts
+            .next()
+            .map_or(ast::Expr { range: node.range(), node: ast::ExprNode::Error }, |post| self.post(post, 0));
         Binder { names, source }
     }
 

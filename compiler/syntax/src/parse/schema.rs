@@ -12,14 +12,7 @@ impl Lower<'_> {
     pub(super) fn kind(&mut self, node: Node<'_>) -> Kind {
         let mut parts = node.children();
         let name = self.head_name(&mut parts, node, "kind", "`kind system { ... }`");
-        let mut kind = Kind {
-            name,
-            single: false,
-            reference: false,
-            within: None,
-            known_by: None,
-            fields: Vec::new(),
-        };
+        let mut kind = Kind { name, single: false, reference: false, within: None, known_by: None, fields: Vec::new() };
         while let Some(word) = parts.eat(Rule::lump) {
             match self.of(word.range()) {
                 "single" => kind.single = true,
@@ -100,7 +93,10 @@ impl Lower<'_> {
             return self.name(name.range(), &format!("a {what}"));
         }
         let start = node.range().start;
-        let range = TextRange { start, end: start + crate::scan::lex::Lexer::new(self.text).word(start as usize) as u32 - start };
+        let range = TextRange {
+            start,
+            end: start + crate::scan::lex::Lexer::new(self.text).word(start as usize) as u32 - start,
+        };
         self.report(
             SyntaxError::new("E0101", range, format!("this {what} has no name"), "expected its name after this word")
                 .help(format!("write {example}")),

@@ -125,7 +125,8 @@ impl Lower<'_> {
         }
         if !closed {
             let open = end.min(node.range().end) as usize;
-            let open = self.text[node.range().start as usize..].find('{').map_or(open, |i| node.range().start as usize + i);
+            let open =
+                self.text[node.range().start as usize..].find('{').map_or(open, |i| node.range().start as usize + i);
             self.unclosed.push(TextRange::new(open, open + 1));
         }
     }

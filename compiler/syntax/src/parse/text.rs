@@ -30,9 +30,14 @@ impl Lower<'_> {
             if bytes[brace] == b'}' {
                 let range = TextRange::new(brace, brace + 1);
                 self.report(
-                    SyntaxError::new("E0101", range, "this `}` closes no hole of the text", "there is no `{` before it")
-                        .help("for the sign itself write `}}`")
-                        .fix("write `}}`", range, "}}"),
+                    SyntaxError::new(
+                        "E0101",
+                        range,
+                        "this `}` closes no hole of the text",
+                        "there is no `{` before it",
+                    )
+                    .help("for the sign itself write `}}`")
+                    .fix("write `}}`", range, "}}"),
                 );
                 at = brace + 1;
                 continue;
@@ -41,8 +46,13 @@ impl Lower<'_> {
             let Some(close) = close else {
                 let range = TextRange::new(brace, brace + 1);
                 self.report(
-                    SyntaxError::new("E0101", range, "this hole of the text is not closed", "expected `}` after the value")
-                        .help("for the sign itself write `{{`"),
+                    SyntaxError::new(
+                        "E0101",
+                        range,
+                        "this hole of the text is not closed",
+                        "expected `}` after the value",
+                    )
+                    .help("for the sign itself write `{{`"),
                 );
                 at = brace + 1;
                 continue;

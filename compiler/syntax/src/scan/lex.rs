@@ -92,11 +92,8 @@ impl<'a> Lexer<'a> {
             return None;
         }
         let end = self.word(at);
-        matches!(
-            self.byte(end),
-            None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'{' | b'}' | b'/' | b';')
-        )
-        .then_some(end)
+        matches!(self.byte(end), None | Some(b' ' | b'\t' | b'\n' | b'\r' | b'"' | b'{' | b'}' | b'/' | b';'))
+            .then_some(end)
     }
 
     /// The end of `name` or `package::name` at `at`.

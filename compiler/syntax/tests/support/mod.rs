@@ -13,9 +13,8 @@ use serde_json::Value;
 /// Every error of a file, in order, as diagnostics.
 pub fn diagnostics(file: &ParsedFile) -> Vec<Diagnostic> {
     let between = file.errors.iter().map(|e| e.diagnostic(FileId(0), 0));
-    let inside = file.items.iter().flat_map(|item| {
-        item.tree.errors.iter().map(|e| e.diagnostic(FileId(0), item.range.start))
-    });
+    let inside =
+        file.items.iter().flat_map(|item| item.tree.errors.iter().map(|e| e.diagnostic(FileId(0), item.range.start)));
     let mut all: Vec<Diagnostic> = between.chain(inside).collect();
     all.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
     all
@@ -39,11 +38,8 @@ pub fn rendered(text: &str) -> String {
             let _ = writeln!(out, "  = {} {}", note.head.word(), note.text);
         }
         for fix in &diagnostic.fixes {
-            let edits: Vec<String> = fix
-                .edits
-                .iter()
-                .map(|e| format!("`{}` -> `{}`", e.span.range.of(text), e.text))
-                .collect();
+            let edits: Vec<String> =
+                fix.edits.iter().map(|e| format!("`{}` -> `{}`", e.span.range.of(text), e.text)).collect();
             let _ = writeln!(out, "  = fix {}: {}", fix.title, edits.join(", "));
         }
         out.push('\n');

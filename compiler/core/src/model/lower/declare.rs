@@ -84,12 +84,17 @@ struct Declaring<'a> {
 }
 
 impl Declaring<'_> {
-    /// Reference tables of the library and of dependencies stand in the world of every test; what a package
-    /// declares for itself only where the test mentions it.
+    /// Reference tables of the library and of dependencies stand in the world of every test, and so do a package's own
+    /// frameworks; what else it declares for itself only where the test mentions it.
     fn in_every_test(&self, item: ItemId, decl: &ast::Decl) -> bool {
         let kind = self.schema.kind_named(self.program.text(item, decl.keyword));
         let own = self.program.package_of(item) == self.program.root() && self.program.root() != PackageId::STD;
-        !own && kind.is_some_and(|k| self.schema.kind(k).reference)
+        kind.is_some_and(|k| if own { self.has_nested(k) } else { self.schema.kind(k).reference })
+    }
+
+    /// Whether records stand inside those of a kind: then it is a text with clauses, the same for everybody.
+    fn has_nested(&self, kind: KindId) -> bool {
+        self.schema.kinds.iter().any(|k| k.within.is_some_and(|(parent, _)| parent == kind))
     }
 
     /// What a company decides otherwise than the library: a record of a small table, redeclared under the same name.
@@ -100,11 +105,10 @@ impl Declaring<'_> {
         if root == PackageId::STD {
             return out;
         }
-        let around: FxHashSet<KindId> = self.schema.kinds.iter().filter_map(|k| k.within.map(|(p, _)| p)).collect();
         for item in self.program.items_of(root) {
             let Node::Decl(decl) = &self.program.item(item).node else { continue };
             let Some(kind) = self.schema.kind_named(self.program.text(item, decl.keyword)) else { continue };
-            if self.schema.kind(kind).reference && !around.contains(&kind) {
+            if self.schema.kind(kind).reference && !self.has_nested(kind) {
                 out.insert(self.program.text(item, decl.name).to_owned(), kind);
             }
         }

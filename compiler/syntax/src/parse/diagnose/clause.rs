@@ -1,6 +1,6 @@
 //! The clauses of a rule.
 
-use super::{begins_line, is_foreign, first_token, is_word, next_token, shown, unexpected, whole};
+use super::{begins_line, first_token, is_foreign, is_word, next_token, shown, unexpected, whole};
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
@@ -165,7 +165,12 @@ fn binding(text: &str, range: TextRange, word: TextRange, clause: &str) -> Optio
     let written = name.of(text);
     if !is_word(written) {
         let found = shown(written);
-        return Some(SyntaxError::new("E0101", name, format!("{found} names nothing"), "expected a name for the value"));
+        return Some(SyntaxError::new(
+            "E0101",
+            name,
+            format!("{found} names nothing"),
+            "expected a name for the value",
+        ));
     }
     let sign = next_token(text, name, range.end);
     if sign.is_some_and(|s| s.of(text) == "=") {
@@ -202,7 +207,9 @@ pub(in crate::parse) fn after_clause(lower: &mut Lower<'_>, range: TextRange, cl
         "&&" => Some("write `and`"),
         "||" => Some("write `or`"),
         "!" => Some("write `not`"),
-        "where" => Some("a condition of the whole rule stands before its `let` clauses; put brackets round `those ... where ...`"),
+        "where" => Some(
+            "a condition of the whole rule stands before its `let` clauses; put brackets round `those ... where ...`",
+        ),
         "else" => Some("write alternatives one after the other: `A if condition, B`"),
         _ => None,
     };

@@ -1,6 +1,6 @@
 //! Fields, values, and what else stands between the braces of a declaration or test.
 
-use super::{is_foreign, breaks_between, first_token, is_word, next_token, shown, unexpected, whole};
+use super::{breaks_between, first_token, is_foreign, is_word, next_token, shown, unexpected, whole};
 use crate::ast::{Decl, Entry, Expect, Field};
 use crate::parse::error::SyntaxError;
 use crate::parse::literal::is_name;
@@ -67,8 +67,13 @@ pub(in crate::parse) fn bad_entry(lower: &mut Lower<'_>, range: TextRange, befor
     }
     if word == ".." {
         lower.report(
-            SyntaxError::new("E0101", token, "a period has a day on both sides of its `..`", "expected a day beside it")
-                .help("for example `2026-01-01 .. 2026-12-31`"),
+            SyntaxError::new(
+                "E0101",
+                token,
+                "a period has a day on both sides of its `..`",
+                "expected a day beside it",
+            )
+            .help("for example `2026-01-01 .. 2026-12-31`"),
         );
         return;
     }
@@ -91,12 +96,7 @@ fn brackets(lower: &mut Lower<'_>, name: &str, open: TextRange, range: TextRange
 
 fn no_value(lower: &mut Lower<'_>, name: TextRange) {
     let word = lower.of(name);
-    lower.report(SyntaxError::new(
-        "E0101",
-        name,
-        format!("`{word}` has no value"),
-        "expected a value after it",
-    ));
+    lower.report(SyntaxError::new("E0101", name, format!("`{word}` has no value"), "expected a value after it"));
 }
 
 /// Whether `range` is a word with nothing after it.
@@ -122,10 +122,10 @@ pub(in crate::parse) fn shifted(lower: &Lower<'_>, entries: &[Entry]) -> usize {
 pub(in crate::parse) fn comma_at_line_end(lower: &mut Lower<'_>, last: Option<&Entry>) -> Option<u32> {
     let Some(Entry::Field(field)) = last else { return None };
     let [.., before, value] = field.values.as_slice() else { return None };
-    let (end, start) = (before.value.range.end.max(before.attributes.as_ref().map_or(0, |a| a.range.end)), value.value.range.start);
-    let taken = value.attributes.is_none()
-        && is_name(lower.of(value.value.range))
-        && breaks_between(lower.text, end, start);
+    let (end, start) =
+        (before.value.range.end.max(before.attributes.as_ref().map_or(0, |a| a.range.end)), value.value.range.start);
+    let taken =
+        value.attributes.is_none() && is_name(lower.of(value.value.range)) && breaks_between(lower.text, end, start);
     let comma = end + lower.text.get(end as usize..start as usize)?.find(',')? as u32;
     if !taken {
         return None;
@@ -158,8 +158,7 @@ pub(in crate::parse) fn field_name(lower: &mut Lower<'_>, range: TextRange) -> T
         followed_by_sign(lower, name, TextRange { start: end - 1, end });
         return TextRange { start: range.start, end: end - 1 };
     }
-    let label =
-        if words::is_reserved(written) { "a word of the language" } else { "expected the name of a field" };
+    let label = if words::is_reserved(written) { "a word of the language" } else { "expected the name of a field" };
     lower.report(SyntaxError::new("E0101", range, format!("`{written}` is not the name of a field"), label));
     range
 }
@@ -246,9 +245,10 @@ pub(in crate::parse) fn no_such_day(lower: &mut Lower<'_>, range: TextRange) {
     let written = lower.of(range);
     let mut numbers = written.split('-').map(|n| n.parse::<i16>().unwrap_or(0));
     let (year, month) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
-    let last = i8::try_from(month).ok().filter(|m| (1..=12).contains(m) && year >= 1).and_then(|month| {
-        (28..=31).rev().find(|day| crate::literal::Date::new(year, month, *day).is_some())
-    });
+    let last = i8::try_from(month)
+        .ok()
+        .filter(|m| (1..=12).contains(m) && year >= 1)
+        .and_then(|month| (28..=31).rev().find(|day| crate::literal::Date::new(year, month, *day).is_some()));
     let error = SyntaxError::new(
         "E0107",
         range,
@@ -300,18 +300,29 @@ pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, bef
         let token = whole(lower.text, token);
         let written = lower.of(token);
         lower.report(
-            SyntaxError::new("E0101", token, format!("`{written}` is not the id of a rule"), "expected a rule after `no`")
-                .help("an id has capital letters, a hyphen and a number: `expect no SOD-01`"),
+            SyntaxError::new(
+                "E0101",
+                token,
+                format!("`{written}` is not the id of a rule"),
+                "expected a rule after `no`",
+            )
+            .help("an id has capital letters, a hyphen and a number: `expect no SOD-01`"),
         );
         return;
     }
     match word {
         "expect" => lower.report(
-            SyntaxError::new("E0101", token, "this `expect` expects nothing", "expected a rule or a condition after it")
-                .help("write `expect SOD-01 on ana`, `expect no SOD-01`, or a condition such as `expect billing.fr1`"),
+            SyntaxError::new(
+                "E0101",
+                token,
+                "this `expect` expects nothing",
+                "expected a rule or a condition after it",
+            )
+            .help("write `expect SOD-01 on ana`, `expect no SOD-01`, or a condition such as `expect billing.fr1`"),
         ),
         "as_of" => lower.report(
-            SyntaxError::new("E0101", token, "`as_of` has no day", "expected a day after it").help("write `as_of 2026-06-30`"),
+            SyntaxError::new("E0101", token, "`as_of` has no day", "expected a day after it")
+                .help("write `as_of 2026-06-30`"),
         ),
         "given" => lower.report(SyntaxError::new(
             "E0101",
@@ -320,7 +331,8 @@ pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, bef
             "expected `{` and declarations after it",
         )),
         _ => {
-            let expected = if before.is_some() { "`expect`, or the closing `}`" } else { "`as_of`, `given` or `expect`" };
+            let expected =
+                if before.is_some() { "`expect`, or the closing `}`" } else { "`as_of`, `given` or `expect`" };
             unexpected(lower, range, expected);
         }
     }

@@ -1,6 +1,6 @@
 //! Expressions.
 
-use super::{begins_line, is_foreign, first_token, next_token, shown, whole};
+use super::{begins_line, first_token, is_foreign, next_token, shown, whole};
 use crate::parse::error::SyntaxError;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
@@ -63,8 +63,9 @@ pub(in crate::parse) fn after_expression(lower: &mut Lower<'_>, range: TextRange
     }
     let token = whole(text, token);
     let sign = token.of(text);
-    let error = SyntaxError::new("E0101", token, format!("{} is not expected here", shown(sign)), "expected an operator")
-        .other(before, "this is complete");
+    let error =
+        SyntaxError::new("E0101", token, format!("{} is not expected here", shown(sign)), "expected an operator")
+            .other(before, "this is complete");
     lower.report(match sign {
         "=" => error.help("to compare two values write `==`").fix("write `==`", token, "=="),
         "&&" => error.help("write `and`").fix("write `and`", token, "and"),
@@ -76,7 +77,22 @@ pub(in crate::parse) fn after_expression(lower: &mut Lower<'_>, range: TextRange
 fn is_operator(sign: &str) -> bool {
     matches!(
         sign,
-        "and" | "or" | "in" | "is" | "has" | "mentions" | "==" | "!=" | "<" | "<=" | ">" | ">=" | ".." | "+" | "-" | "."
+        "and"
+            | "or"
+            | "in"
+            | "is"
+            | "has"
+            | "mentions"
+            | "=="
+            | "!="
+            | "<"
+            | "<="
+            | ">"
+            | ">="
+            | ".."
+            | "+"
+            | "-"
+            | "."
     )
 }
 
@@ -102,9 +118,14 @@ pub(in crate::parse) fn exists_compared(lower: &mut Lower<'_>, exists: TextRange
         "put brackets round the condition, or leave out `exists`"
     };
     lower.report(
-        SyntaxError::new("E0101", operator, format!("what `exists` says cannot be compared by `{sign}`"), "not allowed here")
-            .other(exists, "this says whether there is anything")
-            .help(help),
+        SyntaxError::new(
+            "E0101",
+            operator,
+            format!("what `exists` says cannot be compared by `{sign}`"),
+            "not allowed here",
+        )
+        .other(exists, "this says whether there is anything")
+        .help(help),
     );
 }
 

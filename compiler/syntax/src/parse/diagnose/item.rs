@@ -18,8 +18,13 @@ pub(in crate::parse) fn stray(text: &str, at: u32) -> SyntaxError {
             .help("delete it, or look for a `}` too many above")
             .fix("delete it", range, "");
     }
-    SyntaxError::new("E0101", range, "nothing separates one declaration from the next", "`;` stands only between braces")
-        .fix("delete it", range, "")
+    SyntaxError::new(
+        "E0101",
+        range,
+        "nothing separates one declaration from the next",
+        "`;` stands only between braces",
+    )
+    .fix("delete it", range, "")
 }
 
 /// An item, from its first word at `start`, that no rule reads.
@@ -58,8 +63,11 @@ pub(in crate::parse) fn item(lower: &mut Lower<'_>, start: usize) {
 fn misspelt(lower: &mut Lower<'_>, token: TextRange, near: &str) {
     let word = lower.of(token);
     lower.report(
-        SyntaxError::new("E0101", token, format!("`{word}` declares nothing"), format!("did you mean `{near}`?"))
-            .fix(format!("write `{near}`"), token, near),
+        SyntaxError::new("E0101", token, format!("`{word}` declares nothing"), format!("did you mean `{near}`?")).fix(
+            format!("write `{near}`"),
+            token,
+            near,
+        ),
     );
 }
 
@@ -78,9 +86,14 @@ pub(in crate::parse) fn junk(lower: &mut Lower<'_>, node: &Node, range: TextRang
         if is_word(word) && decl.title.is_none() && decl.body.is_none() {
             let name = format!("{}_{word}", lower.of(decl.name));
             lower.report(
-                SyntaxError::new("E0101", token, format!("the name of this {kind} has two words"), "a name has no blanks")
-                    .help(format!("write `{name}`"))
-                    .fix(format!("write `{name}`"), decl.name.cover(token), name),
+                SyntaxError::new(
+                    "E0101",
+                    token,
+                    format!("the name of this {kind} has two words"),
+                    "a name has no blanks",
+                )
+                .help(format!("write `{name}`"))
+                .fix(format!("write `{name}`"), decl.name.cover(token), name),
             );
             return;
         }
@@ -142,17 +155,16 @@ fn unclosed(lower: &mut Lower<'_>) {
     let mut open = std::mem::take(&mut lower.unclosed);
     open.sort_unstable();
     let Some(&outer) = open.first() else { return };
-    let mut error =
-        SyntaxError::new("E0102", outer, "this `{` is never closed", "its `}` is missing").help("add a `}` where it ends");
+    let mut error = SyntaxError::new("E0102", outer, "this `{` is never closed", "its `}` is missing")
+        .help("add a `}` where it ends");
     for inner in &open[1..] {
         error = error.other(*inner, "and this one");
     }
     if open.len() == 1
         && let Some((inner, close)) = crossed(lower.text, outer)
     {
-        error = error
-            .other(inner, "perhaps this one lacks its `}`,")
-            .other(close, "as this `}` is indented like another");
+        error =
+            error.other(inner, "perhaps this one lacks its `}`,").other(close, "as this `}` is indented like another");
     }
     lower.report(error);
 }

@@ -10,16 +10,18 @@ mod schema;
 mod sign;
 mod view;
 
-pub(super) use clause::{
-    bad_clause, clause_example, clause_order, clause_twice, clause_word, not_a_cite,
+pub(super) use clause::{bad_clause, clause_example, clause_order, clause_twice, clause_word, not_a_cite};
+pub(super) use entry::{
+    bad_clause_name, bad_entry, bad_given, bad_in_test, bad_literal, comma_at_line_end, field_name, forgotten_value,
+    is_lone_word, missing_comma, no_such_day, shifted,
 };
-pub(super) use entry::{bad_clause_name, bad_entry, bad_given, bad_in_test, bad_literal, comma_at_line_end, field_name, forgotten_value, is_lone_word, missing_comma, no_such_day, shifted};
 pub(super) use expression::{
-    after_expression, begins_clause, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where, reserved_operand,
+    after_expression, begins_clause, chained, exists_compared, is_what, misplaced_postfix, no_expression, no_where,
+    reserved_operand,
 };
 pub(super) use item::{deepest, finish, item, junk, stray};
-pub(super) use view::bad_view_clause;
 pub(super) use schema::{bad_field, bad_member, extra_separator, kind_modifier, no_separator};
+pub(super) use view::bad_view_clause;
 
 use super::error::SyntaxError;
 use super::lower::Lower;
@@ -127,5 +129,10 @@ fn unexpected(lower: &mut Lower<'_>, range: TextRange, expected: &str) {
     }
     let token = whole(lower.text, token);
     let what = shown(lower.of(token));
-    lower.report(SyntaxError::new("E0101", token, format!("{what} is not expected here"), format!("expected {expected}")));
+    lower.report(SyntaxError::new(
+        "E0101",
+        token,
+        format!("{what} is not expected here"),
+        format!("expected {expected}"),
+    ));
 }

@@ -36,8 +36,13 @@ pub(in crate::parse) fn bad_field(lower: &mut Lower<'_>, range: TextRange, befor
         let ty = next_token(text, colon, range.end);
         match ty.map(|t| (t, t.of(text))) {
             None => lower.report(
-                SyntaxError::new("E0101", token, format!("the field `{word}` has no type"), "expected a type after its `:`")
-                    .help(format!("for example `{word}: text`, or `{word}: [system]` for several")),
+                SyntaxError::new(
+                    "E0101",
+                    token,
+                    format!("the field `{word}` has no type"),
+                    "expected a type after its `:`",
+                )
+                .help(format!("for example `{word}: text`, or `{word}: [system]` for several")),
             ),
             Some((at, "[")) => lower.report(
                 SyntaxError::new("E0101", at, format!("the type of `{word}` is not closed"), "expected a type and `]`")
@@ -82,7 +87,9 @@ pub(in crate::parse) fn bad_field(lower: &mut Lower<'_>, range: TextRange, befor
 fn modifier_words(word: &str) -> (&'static str, &'static str) {
     match word {
         "default" => ("expected a value after it", "for example `status: status default active`"),
-        "inverse" => ("expected the name of the field on the other side", "for example `feeds: [system] inverse fed_by`"),
+        "inverse" => {
+            ("expected the name of the field on the other side", "for example `feeds: [system] inverse fed_by`")
+        }
         "reads" | "inverse_reads" => ("expected a text after it", "for example `reads \"feeds {to}\"`"),
         "as" => ("expected a name and two fields after it", "for example `as flow(from, to) { carries: [data] }`"),
         "field" => ("expected `of` and a kind after it", "for example `field: field of control`"),
@@ -96,8 +103,11 @@ pub(in crate::parse) fn kind_modifier(lower: &mut Lower<'_>, range: TextRange) {
     let modifiers = ["single", "reference", "within", "known_by"];
     let error = SyntaxError::new("E0101", range, format!("a kind cannot be `{word}`"), String::new());
     lower.report(match words::nearest(word, &modifiers) {
-        Some(near) => SyntaxError { label: format!("did you mean `{near}`?"), ..error }
-            .fix(format!("write `{near}`"), range, near),
+        Some(near) => SyntaxError { label: format!("did you mean `{near}`?"), ..error }.fix(
+            format!("write `{near}`"),
+            range,
+            near,
+        ),
         None => SyntaxError {
             label: "expected `single`, `reference`, `within`, `known_by` or the opening `{`".to_owned(),
             ..error
@@ -135,8 +145,13 @@ pub(in crate::parse) fn bad_member(lower: &mut Lower<'_>, range: TextRange) {
     if lower.of(range).starts_with('"') {
         let token = first_token(lower.text, range);
         lower.report(
-            SyntaxError::new("E0101", token, "a member of an enum begins with its name", "a text, where a name is expected")
-                .help("write `name \"how it reads\"`"),
+            SyntaxError::new(
+                "E0101",
+                token,
+                "a member of an enum begins with its name",
+                "a text, where a name is expected",
+            )
+            .help("write `name \"how it reads\"`"),
         );
         return;
     }

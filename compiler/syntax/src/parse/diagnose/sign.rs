@@ -17,13 +17,9 @@ pub(super) fn foreign(text: &str, token: TextRange, range: TextRange) -> Option<
                 (TextRange { start, end: start + c.len_utf8() as u32 }, "\"".to_owned())
             })
             .collect();
-        let mut error = SyntaxError::new(
-            "E0101",
-            token,
-            format!("`{c}` does not begin a text"),
-            "a typographic quotation mark",
-        )
-        .help("write straight quotation marks: \"...\"");
+        let mut error =
+            SyntaxError::new("E0101", token, format!("`{c}` does not begin a text"), "a typographic quotation mark")
+                .help("write straight quotation marks: \"...\"");
         if !edits.is_empty() {
             error.fix = Some(("write straight quotation marks".to_owned(), edits));
         }
