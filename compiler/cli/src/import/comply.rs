@@ -71,10 +71,10 @@ pub fn import(folder: &str, files: &[Foreign], library: &Library<'_>, today: Dat
             text.push('\n');
             text.push_str(&writer.record(sort, path, document));
         }
-        let what = match sort {
-            Sort::Policy => words::counted(of_sort.len(), "record", "records"),
-            Sort::Narrative => words::counted(of_sort.len(), "record", "records"),
-            Sort::Procedure => format!("{} in use", words::counted(of_sort.len(), "control", "controls")),
+        let what = match (sort, of_sort.len()) {
+            (Sort::Procedure, 1) => "1 control in use".to_owned(),
+            (Sort::Procedure, count) => format!("{} controls in use", words::number(count)),
+            (_, count) => words::counted(count, "record", "records"),
         };
         let name = file_name(sort);
         written.push(Written { name, what, text: ctl_syntax::format(&text) });
