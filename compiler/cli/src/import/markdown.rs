@@ -2,6 +2,8 @@
 
 /// Sentences longer than this are cut between words.
 const LONGEST: usize = 400;
+/// Characters, marks among them, in which a sentence is looked for: what looks for the end of a link does not go far.
+const WINDOW: usize = 4_000;
 /// A paragraph of fewer words is prose only if it ends like a sentence.
 const FEWEST_WORDS: usize = 8;
 /// A full stop after one of these ends no sentence.
@@ -11,7 +13,7 @@ const ABBREVIATIONS: [&str; 12] = ["e.g", "i.e", "etc", "vs", "cf", "no", "inc",
 pub(super) fn first_sentence(text: &str) -> Option<String> {
     let paragraphs = paragraphs(text);
     let paragraph = paragraphs.iter().find(|paragraph| is_prose(paragraph)).or(paragraphs.first())?;
-    let paragraph = plain(paragraph);
+    let paragraph = plain(&paragraph.chars().take(WINDOW).collect::<String>());
     let sentence = sentence(&paragraph);
     let mut out = String::new();
     for word in sentence.split_whitespace() {
@@ -210,6 +212,7 @@ mod tests {
         }
         assert_eq!(first_sentence("# Only a heading\n\n---\n"), None);
         assert_eq!(first_sentence(""), None);
+        assert!(first_sentence(&"[".repeat(5_000_000)).is_some(), "and that at once");
         assert!(first_sentence(&"word ".repeat(1_000)).expect("a sentence").ends_with("word…"));
     }
 
