@@ -147,24 +147,29 @@ impl Maker<'_> {
                 (op, self.value(&elem, Mult::Optional, inner, true))
             }
             3 => (" in ", self.value(&elem, Mult::Many, inner, true)),
-            4 => (" mentions ", self.phrases()),
+            4 => (" mentions ", self.phrases(inner)),
             _ => (" in ", self.value(&Elem::Period, Mult::Many, inner, true)),
         };
         let second = second.bracketed();
-        // OFF: `low == x`, where a bare name stands first that only the second side explains and that is itself a bare
-        // name. The engine looks at the first side first there, and rejects it (E0405) or takes a record of that name.
-        let explained = !matches!(elem, Elem::Enum(_)) || first.to_string().contains(['.', '(']);
-        let swappable = explained && !matches!(op, " in " | " mentions ");
+        let swappable = !matches!(op, " in " | " mentions ");
         let parts = if swappable && self.random.chance(40) {
             [second.into(), op.into(), first.into()]
         } else {
             [first.into(), op.into(), second.into()]
         };
-        Tree::open(one(Elem::Bool), parts)
+        let compared = Tree::open(one(Elem::Bool), parts);
+        if op == " in " && elem_is_time(&elem) {
+            // OFF: bare `x.date in P`. Where the engine looks the members up by an index, it takes `in` for `==`.
+            let inner = Tree::open(one(Elem::Bool), ["not ".into(), compared.bracketed().into()]);
+            return Tree::open(one(Elem::Bool), ["not ".into(), inner.bracketed().into()]);
+        }
+        compared
     }
 
-    fn phrases(&mut self) -> Tree {
-        // OFF: phrases that are texts of the model. The engine does not find a phrase with a mark inside a word.
+    fn phrases(&mut self, depth: usize) -> Tree {
+        if self.random.chance(30) {
+            return self.value(&Elem::Text, Mult::Many, depth, true);
+        }
         let phrase = |m: &mut Self| format!("\"{}\"", m.random.pick(&pool::PHRASES));
         if self.random.chance(60) {
             return Tree::leaf(one(Elem::Text), phrase(self));
@@ -453,6 +458,10 @@ impl Maker<'_> {
             here.elem = wider;
         }
     }
+}
+
+fn elem_is_time(elem: &Elem) -> bool {
+    matches!(elem, Elem::Date | Elem::Period)
 }
 
 /// Weights of the constructs of conditions where there is room: `and`, `or`, `not`, `exists in`, comparison,

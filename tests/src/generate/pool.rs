@@ -17,7 +17,7 @@ pub(super) const TEXTS: [&str; 9] = [
 
 /// Texts that are looked for.
 pub(super) const PHRASES: [&str; 8] =
-    ["daily", "timely", "as appropriate", "within # days", "approved", "#", "number", "item #"];
+    ["daily", "timely", "as appropriate", "within # days", "re-approved", "#", "number", "item #"];
 
 /// Days: ends of months, a leap day, the day of the check and its neighbours.
 pub(super) const DATES: [&str; 9] = [

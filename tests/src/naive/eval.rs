@@ -283,7 +283,7 @@ fn sum(plus: bool, a: &Value, b: &Value) -> Option<Value> {
     let signed = |d: Duration| if plus { d } else { time::negated(d) };
     Some(match (a, b) {
         (Value::Int(a), Value::Int(b)) => Value::Int(if plus { a + b } else { a - b }),
-        (Value::Date(a), Value::Duration(b)) => Value::Date(a.add(signed(*b))),
+        (Value::Date(a), Value::Duration(b)) => Value::Date(time::later(*a, signed(*b))),
         (Value::Date(a), Value::Date(b)) if !plus => Value::Duration(Duration { months: 0, days: a.0 - b.0 }),
         (Value::Duration(a), Value::Duration(b)) => {
             let b = signed(*b);

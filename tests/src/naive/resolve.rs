@@ -164,28 +164,28 @@ impl<'t> Resolver<'_, 't> {
         Node { op: Expr::Members(e), ty: Ty::new(Elem::Enum(e), Mult::Many) }
     }
 
-    /// Both sides of a comparison: a side that is a bare name, or a set, may need the other to know its enum.
+    /// Both sides of a comparison: where the first does not tell its type, the second does.
     fn sides(&mut self, a: &ast::Expr, b: &ast::Expr) -> (Node, Node) {
-        if self.is_open(a) {
-            let b = self.expr(b, None);
-            (self.expr(a, Some(&b.ty.elem)), b)
-        } else {
+        if self.tells(a) {
             let a = self.expr(a, None);
             let b = self.expr(b, Some(&a.ty.elem));
             (a, b)
+        } else {
+            let b = self.expr(b, None);
+            (self.expr(a, Some(&b.ty.elem)), b)
         }
     }
 
-    /// Whether the other side decides what this means: a bare name that may be a member of an enum, or a set of such.
-    fn is_open(&self, e: &ast::Expr) -> bool {
+    /// Whether an expression tells its own type: it is no bare name that may be a member of an enum, and no set of such.
+    fn tells(&self, e: &ast::Expr) -> bool {
         match &e.node {
             ExprNode::Path(path) => {
                 let name = self.place.text(path.name);
                 let member = self.schema.enums.iter().any(|e| e.members.iter().any(|m| m == name));
-                member && self.scope.get(name).is_none()
+                !member || self.scope.get(name).is_some()
             }
-            ExprNode::Set(parts) => parts.iter().all(|p| self.is_open(&p.value)),
-            _ => false,
+            ExprNode::Set(parts) => parts.iter().any(|p| self.tells(&p.value)),
+            _ => true,
         }
     }
 
@@ -239,9 +239,9 @@ impl<'t> Resolver<'_, 't> {
     fn set(&mut self, parts: &[ast::Alternative], expected: Option<&Elem>) -> Node {
         let mut known = expected.cloned();
         let mut values: Vec<Option<Node>> = parts.iter().map(|_| None).collect();
-        for open in [false, true] {
+        for tells in [true, false] {
             for (part, value) in parts.iter().zip(&mut values) {
-                if matches!(part.value.node, ExprNode::Path(_)) == open {
+                if self.tells(&part.value) == tells {
                     let node = self.expr(&part.value, known.as_ref());
                     known.get_or_insert_with(|| node.ty.elem.clone());
                     *value = Some(node);

@@ -32,7 +32,13 @@ fn span_ending(day: Date, length: Duration) -> Option<Date> {
     }
 }
 
-/// `a + b` or `a - b` of durations and dates.
+/// The day a length of time later: its months first, each day clamped to the month's end, then its days.
+pub(super) fn later(day: Date, by: Duration) -> Date {
+    let moved = if by.months == 0 { day } else { day.add_months(by.months) };
+    moved.add_days(by.days)
+}
+
+/// The same length of time, backwards.
 pub(super) fn negated(d: Duration) -> Duration {
     Duration { months: -d.months, days: -d.days }
 }
