@@ -83,3 +83,26 @@ fn width_counts_characters() {
     let wider = format!("person ana \"{}\" {{ a b }}\n", "é".repeat(80));
     assert_eq!(format(&wider).lines().count(), 3);
 }
+
+/// Files that once were laid out in one way and then in another.
+#[test]
+fn once_is_enough() {
+    for text in [
+        "system a {\n  owner ana; /// trailing\n;  /// own line\n  feeds b }",
+        "system a {\n  owner ana\n\n;\n  feeds b\n}",
+        "system a { service empty {\n}\n owner ana }",
+        "extend kind empty {;}",
+        "kind a { f: [b] as flow(from, to) {;} // what\n}",
+        "system a {;}",
+        "\n\u{feff}",
+        "\"\r//\na\"0\"\"//",
+        "\r\n:\n(",
+        "\"\"\"\nkind a}{x}\" ",
+        "//\u{2000}",
+        "control a \"\"\" open \n\n",
+        "control a {\n note \"\"\"\n}\nperson bo \"Bo\" service x \"X\" { }\nsystem b {\n}\n",
+    ] {
+        let laid_out = format(text);
+        assert_eq!(format(&laid_out), laid_out, "{text:?}");
+    }
+}

@@ -140,3 +140,64 @@ fn number(token: &str, range: TextRange) -> Lump {
     }
     Lump::Other
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clauses_keep_the_spelling_of_regulators() {
+        for clause in ["CC6.1", "404(a)", "302(a)(4)", "S-K.308(a)", "AS2201.39", "A1.2", "P10", "164_308(a)(1)(ii)"] {
+            assert!(is_clause(clause), "{clause}");
+        }
+        for other in ["", "CC6.", ".1", "CC6..1", "404()", "404(a", "a b", "(a)", "404(a)b", "CC6-", "é"] {
+            assert!(!is_clause(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn rule_ids() {
+        for id in ["SOD-01", "AA-1", "COV-123"] {
+            assert!(is_rule_id(id), "{id}");
+        }
+        for other in ["S-01", "sod-01", "SOD-", "SOD01", "SOD-1a", "SOD-1-2"] {
+            assert!(!is_rule_id(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn tokens_are_told_apart_by_their_bytes() {
+        let kind = |text: &str| match lump(text, TextRange::new(0, text.len())) {
+            Lump::Path(_) => "path",
+            Lump::FieldRef(..) => "field",
+            Lump::Cite(_) => "cite",
+            Lump::RuleId => "rule",
+            Lump::Bool(_) => "bool",
+            Lump::Int(_) => "int",
+            Lump::Date(_) => "date",
+            Lump::Period(..) => "period",
+            Lump::Duration(_) => "duration",
+            Lump::Other => "other",
+        };
+        for (text, expected) in [
+            ("billing", "path"),
+            ("std::quarterly", "path"),
+            ("control.objective", "field"),
+            ("tsc:CC6.1", "cite"),
+            ("SOD-01", "rule"),
+            ("yes", "bool"),
+            ("42", "int"),
+            ("2026-02-31", "date"),
+            ("2026-01-01 .. 2026-12-31", "period"),
+            ("90\n days", "duration"),
+            ("2026-1-1", "other"),
+            ("90days", "other"),
+            ("a:", "other"),
+            ("a.b.c", "other"),
+            ("a::b::c", "other"),
+            ("1 .. 2", "other"),
+        ] {
+            assert_eq!(kind(text), expected, "{text}");
+        }
+    }
+}

@@ -57,3 +57,29 @@ fn distance(a: &str, b: &str) -> usize {
     }
     row[b.len()]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_words_are_found_and_far_ones_are_not() {
+        let items = ["kind", "extend", "enum", "rule", "template", "test"];
+        for (word, near) in [
+            ("templat", Some("template")),
+            ("ruel", Some("rule")),
+            ("rul", Some("rule")),
+            ("tset", Some("test")),
+            ("extends", Some("extend")),
+            ("system", None),
+            ("control", None),
+            ("rule", None),
+            ("ru", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, &items), near, "{word}");
+        }
+        assert_eq!(nearest("mesage", &CLAUSES), Some("message"));
+        assert_eq!(nearest("requires", &CLAUSES), Some("require"));
+    }
+}
