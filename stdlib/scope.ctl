@@ -15,18 +15,25 @@ extend kind assurance {
     "(i) it does not check both completeness and accuracy"
       if not (completeness in self.control.checks and accuracy in self.control.checks),
     "(ii) it is not performed on the receiving side, or by someone who can change the sender"
-      if not self.flow.to in self.control.applies_to or not exists self.control.performed_by
+      if not self.flow.to in self.control.applies_to
+        or not exists self.control.performed_by
         or exists g in self.control.performed_by.includes*.member_of*.grants
           where self.flow.from in g.on and exists d in g.duties where d.changes,
     "(iii) what it compares with is missing, or comes from the sender"
-      if not exists self.control.compares_with or exists x in self.control.compares_with where x in self.flow.from.feeds*,
+      if not exists self.control.compares_with
+        or exists x in self.control.compares_with where x in self.flow.from.feeds*,
     "(iv) it runs neither at each transfer nor at least monthly before the close"
-      if not (self.control.frequency == each_transfer or self.control.frequency.every <= 1 month and self.control.before_close),
+      if not (self.control.frequency == each_transfer
+          or self.control.frequency.every <= 1 month and self.control.before_close),
     "(v) it has no owner, threshold or evidence"
-      if not (exists self.control.owner and exists self.control.threshold and exists self.control.evidence),
+      if not (exists self.control.owner
+          and exists self.control.threshold
+          and exists self.control.evidence),
     "(vi) it is not mapped to SOX, or was not effective for the whole period"
-      if not (sox in self.control.programs and self.control.active) or not exists self.control.effective
-        or exists e in engagement where e.program == sox and not self.control.effective <= e.period.start
+      if not (sox in self.control.programs and self.control.active)
+        or not exists self.control.effective
+        or exists e in engagement
+          where e.program == sox and not self.control.effective <= e.period.start
   ]
 }
 
@@ -37,12 +44,17 @@ extend kind system {
   underpins: [system] = [self.hosts, self.authenticates, self.deploys]
   /// A financial root: it has a financial role, for a process that touches a significant account or for one nobody has named.
   fr1: bool = exists self.financial_role
-    and (not exists self.processes.accounts or exists a in self.processes.accounts where a.significant)
+    and (not exists self.processes.accounts
+        or exists a in self.processes.accounts where a.significant)
   /// A feeder: an uncut financial flow reaches a root from it.
   fr2: bool = not self.fr1 and exists t in self.influences* where t.fr1
   /// The source of a report that a key SOX control relies on without proving it anew.
   fr6: bool = exists u in report_use
-    where u.system == self and u.control.key and u.control.active and sox in u.control.programs and not u.revalidated
+    where u.system == self
+      and u.control.key
+      and u.control.active
+      and sox in u.control.programs
+      and not u.revalidated
   /// It makes, feeds or reports figures of the books.
   in_books: bool = self.fr1 or self.fr2 or self.fr6
   /// It can affect financial reporting: by itself, or because a system that can rests on it.
@@ -58,11 +70,18 @@ extend kind system {
   ]
   /// The systems that receive customer data of service `v` from this one.
   passes_data(v: service): [system] = (those f in flow
-    where f.from == self and not f.handed_to_customer and not exists f.redacted_by
-      and exists d in f.carries where v in d.customers_of).to
+      where f.from == self
+        and not f.handed_to_customer
+        and not exists f.redacted_by
+        and exists d in f.carries where v in d.customers_of).to
   /// The systems that come into the boundary of service `v` because this one is in it.
-  draws_in(v: service): [system] =
-    [self.passes_data(v), self.runs_on, self.signs_in_with, self.deployed_by, self.supported_by]
+  draws_in(v: service): [system] = [
+    self.passes_data(v),
+    self.runs_on,
+    self.signs_in_with,
+    self.deployed_by,
+    self.supported_by
+  ]
   /// Why it is in the boundary of service `v`.
   s2_classes(v: service): [s2_class] = [
     S2a if v in self.serves,
@@ -80,7 +99,10 @@ extend kind system {
 
 extend kind service {
   /// The systems of this service: its components, the stores of its customers' data, and what these draw in.
-  boundary: [system] inverse in_boundary_of = [self.components, self.customer_data.stored_in].draws_in(self)*
+  boundary: [system] inverse in_boundary_of = [
+    self.components,
+    self.customer_data.stored_in
+  ].draws_in(self)*
   /// The vendors that operate any of them (S2g).
   vendors: [vendor] inverse in_service = self.boundary.vendor
 }

@@ -1,10 +1,19 @@
 // What is kept to show that controls worked, and accepted gaps.
 
 /// How far a piece of evidence can be trusted by itself.
-enum reliability { screenshot_or_chat "a screenshot or chat" < manual < third_party "third party" < system_generated "system-generated" }
+enum reliability {
+  screenshot_or_chat "a screenshot or chat"
+  < manual
+  < third_party "third party"
+  < system_generated "system-generated"
+}
 
 /// The three questions that every artefact answers.
-enum question { what_changed "what changed", who_approved "who approved", what_happened "what happened after" }
+enum question {
+  what_changed "what changed",
+  who_approved "who approved",
+  what_happened "what happened after"
+}
 
 /// Something that a kind of evidence shows: the requester, the approval, the deployment.
 kind attribute reference {

@@ -18,10 +18,22 @@ enum stage {
 enum program { soc2 "SOC 2", sox "SOX" }
 
 /// The five categories of the Trust Services Criteria. Security, the common criteria, is always selected.
-enum category { security, availability, processing_integrity "processing integrity", confidentiality, privacy }
+enum category {
+  security,
+  availability,
+  processing_integrity "processing integrity",
+  confidentiality,
+  privacy
+}
 
 /// What the organisation does with other people's data and money.
-enum activity { hosts_customer_data, processes_payments, processes_transactions, holds_personal_data, sells_software }
+enum activity {
+  hosts_customer_data,
+  processes_payments,
+  processes_transactions,
+  holds_personal_data,
+  sells_software
+}
 
 /// The filing status that decides who must attest (Exchange Act Rule 12b-2; JOBS Act section 103).
 enum filer_status { not_a_filer, non_accelerated, emerging_growth, accelerated, large_accelerated }
@@ -78,7 +90,10 @@ kind engagement reference {
   /// The clauses that it asks to be answered: all criteria of its categories, Security among them always; for an
   /// assessment of ICFR the principles of the framework it is assessed against.
   owed: [clause] = [
-    those t in clause where self.program == soc2 and not t.heading and t.category in [security, self.categories]
+    those t in clause
+    where self.program == soc2
+      and not t.heading
+      and t.category in [security, self.categories]
       and not t in self.not_applicable,
     those t in self.assessed_against.clauses where self.program == sox and not t.heading
   ]
@@ -119,7 +134,16 @@ kind account {
 }
 
 /// What management asserts about an account (AS 1105), with the words that firms use beside them.
-enum assertion { existence, completeness, valuation, rights, presentation, accuracy, cutoff, classification }
+enum assertion {
+  existence,
+  completeness,
+  valuation,
+  rights,
+  presentation,
+  accuracy,
+  cutoff,
+  classification
+}
 
 /// How likely, or how bad.
 enum level { low < medium < high }

@@ -37,7 +37,18 @@ kind role {
 }
 
 /// The side of the house that a team or a role belongs to.
-enum function { finance, engineering, security, operations, it, legal, people, executive, sales, internal_audit }
+enum function {
+  finance,
+  engineering,
+  security,
+  operations,
+  it,
+  legal,
+  people,
+  executive,
+  sales,
+  internal_audit
+}
 
 /// Something a person can do that matters when it is combined with something else.
 kind duty reference known_by name {

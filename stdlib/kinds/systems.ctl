@@ -2,13 +2,34 @@
 
 /// What a system does for the books. Having one makes it a financial root (FR1).
 enum financial_role {
-  general_ledger "general ledger", consolidation, subledger, billing, revenue_recognition "revenue recognition",
-  order_management "order management", payroll, procurement, treasury, expense, fixed_assets "fixed assets", inventory,
-  equity, tax, financial_reporting "financial reporting", spreadsheet
+  general_ledger "general ledger",
+  consolidation,
+  subledger,
+  billing,
+  revenue_recognition "revenue recognition",
+  order_management "order management",
+  payroll,
+  procurement,
+  treasury,
+  expense,
+  fixed_assets "fixed assets",
+  inventory,
+  equity,
+  tax,
+  financial_reporting "financial reporting",
+  spreadsheet
 }
 
 /// What a tool does for the systems it supports.
-enum support_task { logging, monitoring, backup, vulnerability_scan, endpoint, ticketing, customer_support }
+enum support_task {
+  logging,
+  monitoring,
+  backup,
+  vulnerability_scan,
+  endpoint,
+  ticketing,
+  customer_support
+}
 
 /// How sensitive the data in a system is.
 enum classification { public_data < internal < confidential < restricted }

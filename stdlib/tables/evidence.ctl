@@ -21,10 +21,12 @@ attribute outcome "the outcome" { answers what_happened }
 attribute requested_change "the requested change" { answers what_changed; chain yes }
 attribute test_result "the test result, and the tester"
 attribute pull_request_link "the link to the pull request" { answers what_changed; chain yes }
+
 attribute deployment "the deployment: its id, who deployed, and when" {
-  answers what_happened
-  chain   yes
+  answers  what_happened
+  chain    yes
 }
+
 attribute rollback_plan "the way back"
 attribute checks "the checks of the pipeline, and their results"
 attribute author "the author"
@@ -33,17 +35,19 @@ attribute branch_rules "the state of the branch rules at the merge"
 attribute artifact_hash "the hash of what was built"
 
 evidence_type change_ticket "change ticket" {
-  needs  requested_change, requester, approver, approver_role, test_result, pull_request_link,
-         deployment, rollback_plan, checks, outcome
-  change yes
+  needs   requested_change, requester, approver, approver_role, test_result, pull_request_link,
+          deployment, rollback_plan, checks, outcome
+  change  yes
 }
+
 evidence_type pull_request "pull request" {
-  needs  requested_change, author, reviewer, merged_by, branch_rules, checks, deployment
-  change yes
+  needs   requested_change, author, reviewer, merged_by, branch_rules, checks, deployment
+  change  yes
 }
+
 evidence_type cicd_run "pipeline run" {
-  needs  pull_request_link, reviewer, merged_by, branch_rules, checks, artifact_hash, deployment
-  change yes
+  needs   pull_request_link, reviewer, merged_by, branch_rules, checks, artifact_hash, deployment
+  change  yes
 }
 
 // ---- access ----
@@ -58,14 +62,16 @@ attribute accounts_closed "each account, and when it was closed" { answers what_
 attribute assets_returned "what was returned"
 
 evidence_type access_review "access review" {
-  needs population, parameters, row_count, as_of_date, reviewer, decisions, privileged_flag,
-        follow_up, second_export
+  needs  population, parameters, row_count, as_of_date, reviewer, decisions, privileged_flag,
+         follow_up, second_export
 }
+
 evidence_type access_request "access request" {
-  needs requested_access, requester, approver, approver_role, provisioning
+  needs  requested_access, requester, approver, approver_role, provisioning
 }
+
 evidence_type termination_checklist "leaver checklist" {
-  needs departure, approver, accounts_closed, assets_returned
+  needs  departure, approver, accounts_closed, assets_returned
 }
 
 // ---- operations ----
@@ -76,9 +82,11 @@ attribute affected_systems "the systems affected" { answers what_changed }
 attribute impact "the impact on data and on financial reporting" { answers what_changed }
 attribute actions "what was done, by whom, and when" { answers what_happened }
 attribute lessons "what was learnt, and what follows from it" { answers what_happened }
+
 attribute disclosure_decision "the decision whether to disclose, and who took it" {
-  answers who_approved
+  answers  who_approved
 }
+
 attribute restored_system "the system restored" { answers what_changed }
 attribute backup_date "the date of the backup"
 attribute restore_target "where it was restored to"
@@ -86,30 +94,37 @@ attribute recovery_result "time and loss, against their targets" { answers what_
 attribute integrity_check "the check that what came back is whole" { answers what_happened }
 attribute scan_findings "what was found, by severity" { answers what_changed }
 attribute settings "the settings as they are" { answers what_changed }
+
 attribute differences "the differences from the approved baseline, and what became of them" {
-  answers what_happened
+  answers  what_happened
 }
+
 attribute test_scope "what was tested, and what was left out" { answers what_changed }
 attribute tester "who tested, and their independence"
 attribute retest "the retest of what was found" { answers what_happened }
 
 evidence_type incident_record "incident record" {
-  needs detected, severity, affected_systems, impact, actions, lessons, disclosure_decision
+  needs  detected, severity, affected_systems, impact, actions, lessons, disclosure_decision
 }
+
 evidence_type backup_restore_test "backup restore test" {
-  needs restored_system, backup_date, restore_target, recovery_result, integrity_check, approver
+  needs  restored_system, backup_date, restore_target, recovery_result, integrity_check, approver
 }
+
 evidence_type vuln_scan "vulnerability scan" {
-  needs population, as_of_date, scan_findings, reviewer, follow_up
+  needs  population, as_of_date, scan_findings, reviewer, follow_up
 }
+
 evidence_type config_snapshot "configuration snapshot" {
-  needs settings, as_of_date, reviewer, differences
+  needs  settings, as_of_date, reviewer, differences
 }
+
 evidence_type log_export "log export" {
-  needs population, parameters, row_count, reviewer, follow_up
+  needs  population, parameters, row_count, reviewer, follow_up
 }
+
 evidence_type pen_test "penetration test" {
-  needs test_scope, tester, scan_findings, reviewer, follow_up, retest
+  needs  test_scope, tester, scan_findings, reviewer, follow_up, retest
 }
 
 // ---- vendors ----
@@ -127,9 +142,9 @@ attribute systems_relied_on "the systems for which we rely on it"
 attribute conclusion "our conclusion" { answers what_happened }
 
 evidence_type vendor_soc_report "review of a vendor's SOC report" {
-  needs report_kind, report_period, opinion, service_auditor, services_covered,
-        subservice_organisations, report_exceptions, user_entity_controls, bridge, reviewer,
-        systems_relied_on, conclusion
+  needs  report_kind, report_period, opinion, service_auditor, services_covered,
+         subservice_organisations, report_exceptions, user_entity_controls, bridge, reviewer,
+         systems_relied_on, conclusion
 }
 
 // ---- finance ----
@@ -143,13 +158,15 @@ attribute certifier "the officer or owner who signed, and when" { answers who_ap
 attribute disclosed_exceptions "what was excepted, and where it went" { answers what_happened }
 
 evidence_type reconciliation "reconciliation" {
-  needs balances, as_of_date, preparer, reviewer, reconciling_items
+  needs  balances, as_of_date, preparer, reviewer, reconciling_items
 }
+
 evidence_type journal_approval "journal approval" {
-  needs journal, preparer, approver, approver_role, posting
+  needs  journal, preparer, approver, approver_role, posting
 }
+
 evidence_type certification "certification (302 or 906)" {
-  needs certified_statement, certifier, disclosed_exceptions
+  needs  certified_statement, certifier, disclosed_exceptions
 }
 
 // ---- governance and people ----
@@ -167,15 +184,19 @@ attribute reports_received "each report received, and when" { answers what_chang
 attribute escalation "who decided on it, and to whom it went" { answers who_approved }
 
 evidence_type policy_approval "policy approval" { needs document_version, approver, announcement }
+
 evidence_type training_record "training record" {
-  needs material, population, approver, completion, follow_up
+  needs  material, population, approver, completion, follow_up
 }
+
 evidence_type risk_assessment "risk assessment" { needs risks, preparer, approver, treatments }
+
 evidence_type board_minutes "minutes of the board or a committee" {
-  needs agenda, attendance, resolutions, follow_up
+  needs  agenda, attendance, resolutions, follow_up
 }
+
 evidence_type hotline_log "log of the complaints channel" {
-  needs reports_received, escalation, outcome
+  needs  reports_received, escalation, outcome
 }
 
 // ---- privacy ----
@@ -185,5 +206,5 @@ attribute identity_check "how the person's identity was established"
 attribute response "what was answered, and when" { answers what_happened }
 
 evidence_type data_subject_request "data subject request" {
-  needs subject_request, identity_check, approver, response
+  needs  subject_request, identity_check, approver, response
 }

@@ -8,8 +8,17 @@ family access_granting "access request" { leg joiner, mover }
 family access_change "change of access with a change of job" { leg mover }
 family access_removal "removal of leavers" { leg leaver }
 family periodic_access_review "user access review" { slowest 12 months; slowest_fr 3 months }
-family privileged_access_review "privileged access review" { slowest 12 months; slowest_fr 3 months }
-family privileged_activity_review "review of privileged activity" { slowest 3 months; slowest_fr 1 month }
+
+family privileged_access_review "privileged access review" {
+  slowest     12 months
+  slowest_fr  3 months
+}
+
+family privileged_activity_review "review of privileged activity" {
+  slowest     3 months
+  slowest_fr  1 month
+}
+
 family privileged_access "privileged access for the hour"
 family shared_accounts "shared accounts"
 family emergency_access "emergency access"
@@ -20,7 +29,12 @@ family authentication "sign-in and credentials" { slowest 12 months }
 
 family boundary_protection "network boundary" { slowest 12 months }
 family endpoint_protection "endpoint protection" { slowest 1 month; task endpoint }
-family vulnerability_management "vulnerability management" { slowest 3 months; task vulnerability_scan }
+
+family vulnerability_management "vulnerability management" {
+  slowest  3 months
+  task     vulnerability_scan
+}
+
 family penetration_testing "penetration test" { slowest 12 months }
 family physical_access "physical access" { slowest 12 months }
 family event_monitoring "monitoring of security events" { slowest 1 week; task monitoring }
@@ -66,7 +80,11 @@ family processing_control "control of processing" { slowest 1 week }
 family output_control "control of output"
 family stored_data "integrity of stored data" { slowest 3 months }
 family information_quality "quality of reports and evidence" { slowest 12 months }
-family interface_reconciliation "reconciliation of an interface" { slowest 3 months; slowest_fr 1 month }
+
+family interface_reconciliation "reconciliation of an interface" {
+  slowest     3 months
+  slowest_fr  1 month
+}
 
 // ---- vendors ----
 

@@ -85,7 +85,7 @@ retention_rule soc2_records "SOC 2 records" { program soc2; keep 3 years }
 /// Words that sound like a criterion and are none: two people who read them may expect different things. A number, a
 /// day or an event in the same sentence repairs them.
 word_list vague "words that cannot be tested" {
-  words "periodically", "timely", "as appropriate", "as needed", "regularly", "adequate"
+  words  "periodically", "timely", "as appropriate", "as needed", "regularly", "adequate"
 }
 
 // ---- general controls owed, by the reason for which a system is financially relevant ----
@@ -96,55 +96,64 @@ word_list vague "words that cannot be tested" {
 // do what it asks.
 
 itgc_need books_direct "systems that make the books" {
-  class   FR1
-  domains itgc:access, itgc:change, itgc:operations
-  not_for spreadsheet
-}
-itgc_need books_direct_rebuilt "systems that make the books, when rebuilt" {
-  class      FR1
-  domains    itgc:development
-  if_rebuilt yes
-  not_for    spreadsheet
-}
-itgc_need books_spreadsheet "spreadsheets in the books" {
   class    FR1
-  domains  itgc:access, itgc:change
-  only_for spreadsheet
+  domains  itgc:access, itgc:change, itgc:operations
+  not_for  spreadsheet
 }
+
+itgc_need books_direct_rebuilt "systems that make the books, when rebuilt" {
+  class       FR1
+  domains     itgc:development
+  if_rebuilt  yes
+  not_for     spreadsheet
+}
+
+itgc_need books_spreadsheet "spreadsheets in the books" {
+  class     FR1
+  domains   itgc:access, itgc:change
+  only_for  spreadsheet
+}
+
 itgc_need books_feeder "systems that feed the books" {
-  class   FR2
-  domains itgc:access, itgc:change, itgc:operations
-  not_for spreadsheet
-}
-itgc_need books_feeder_rebuilt "systems that feed the books, when rebuilt" {
-  class      FR2
-  domains    itgc:development
-  if_rebuilt yes
-  not_for    spreadsheet
-}
-itgc_need books_feeder_spreadsheet "spreadsheets that feed the books" {
   class    FR2
-  domains  itgc:access, itgc:change
-  only_for spreadsheet
+  domains  itgc:access, itgc:change, itgc:operations
+  not_for  spreadsheet
 }
+
+itgc_need books_feeder_rebuilt "systems that feed the books, when rebuilt" {
+  class       FR2
+  domains     itgc:development
+  if_rebuilt  yes
+  not_for     spreadsheet
+}
+
+itgc_need books_feeder_spreadsheet "spreadsheets that feed the books" {
+  class     FR2
+  domains   itgc:access, itgc:change
+  only_for  spreadsheet
+}
+
 itgc_need books_host "hosts and platforms" {
-  class           FR3
-  domains         itgc:access, itgc:change, itgc:operations
-  vendor_relieves yes
+  class            FR3
+  domains          itgc:access, itgc:change, itgc:operations
+  vendor_relieves  yes
 }
+
 itgc_need books_identity "identity providers" {
-  class           FR4
-  domains         itgc:access, itgc:change
-  vendor_relieves yes
+  class            FR4
+  domains          itgc:access, itgc:change
+  vendor_relieves  yes
 }
+
 itgc_need books_pipeline "pipelines and repositories" {
-  class           FR5
-  domains         itgc:access, itgc:change
-  vendor_relieves yes
+  class            FR5
+  domains          itgc:access, itgc:change
+  vendor_relieves  yes
 }
+
 itgc_need books_report "sources of reports that key controls rely on" {
-  class   FR6
-  domains itgc:access, itgc:change
+  class    FR6
+  domains  itgc:access, itgc:change
 }
 
 // ---- samples ----
@@ -159,33 +168,38 @@ sample_size sample_monthly { frequency monthly; fewest 2; most 5 }
 sample_size sample_weekly { frequency weekly; fewest 5; most 15 }
 sample_size sample_daily { frequency daily; fewest 20; most 40 }
 sample_size sample_continuous { frequency continuous; fewest 25; most 60 }
+
 sample_size sample_few_events {
-  frequency       each_transfer, each_change, each_request, each_event
-  population_from 1
-  population_to   4
-  every_item      yes
+  frequency        each_transfer, each_change, each_request, each_event
+  population_from  1
+  population_to    4
+  every_item       yes
 }
+
 sample_size sample_some_events {
-  frequency       each_transfer, each_change, each_request, each_event
-  population_from 5
-  population_to   50
-  fewest          5
-  most            10
+  frequency        each_transfer, each_change, each_request, each_event
+  population_from  5
+  population_to    50
+  fewest           5
+  most             10
 }
+
 sample_size sample_more_events {
-  frequency       each_transfer, each_change, each_request, each_event
-  population_from 51
-  population_to   250
-  percent         10
-  fewest          5
-  most            25
+  frequency        each_transfer, each_change, each_request, each_event
+  population_from  51
+  population_to    250
+  percent          10
+  fewest           5
+  most             25
 }
+
 sample_size sample_many_events {
-  frequency       each_transfer, each_change, each_request, each_event
-  population_from 251
-  fewest          25
-  most            60
+  frequency        each_transfer, each_change, each_request, each_event
+  population_from  251
+  fewest           25
+  most             60
 }
+
 sample_size sample_automated { nature automated; fewest 1; most 1 }
 
 // ---- limits ----
@@ -196,8 +210,8 @@ time_limit soon_due "soon due" { length 30 days; weaker_with less }
 /// A vendor's report that ends before our own date is a finding only this close to the end of the engagement. Before
 /// that the vendor still has time to report, and the gap is listed as soon due.
 time_limit vendor_gap_notice "notice of a gap in a vendor's report" {
-  length      45 days
-  weaker_with less
+  length       45 days
+  weaker_with  less
 }
 
 /// A gap longer than this is an error: no letter bridges it.

@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner`, `applies_to`, the administrators in `performed_by`, the system owners
 /// in `reviewed_by`, and as evidence the tickets together with each system's log of granted entitlements.
 template control access_request "Access request and approval" {
-  family    access_granting
-  nature    manual
-  timing    preventive
-  frequency each_request
-  due       2 days
-  approvals 2
+  family     access_granting
+  nature     manual
+  timing     preventive
+  frequency  each_request
+  due        2 days
+  approvals  2
 
   objective """
     Every account and every entitlement was asked for by name and approved by the owner of the system before
@@ -60,10 +60,16 @@ template control access_request "Access request and approval" {
     The approver owns the system or is the delegate whom the owner named in writing, and knows which of its
     roles can change data, logic or access.
   """
-  satisfies tsc:CC6.2 { purpose "An account comes into being only after its request was authorised." },
-            tsc:CC6.3 { purpose "The role granted is the role approved, checked for conflicting duties." },
+  satisfies tsc:CC6.2 {
+    purpose  "An account comes into being only after its request was authorised."
+  },
+            tsc:CC6.3 {
+              purpose  "The role granted is the role approved, checked for conflicting duties."
+            },
             itgc:access { purpose "Access to programs and data is authorised before it is given." },
-            sox:404(a) { purpose "Only approved people can enter or change financial data or its logic." }
+            sox:404(a) {
+              purpose  "Only approved people can enter or change financial data or its logic."
+            }
   test_of_design """
     Read the request form and the list of conflicting duties. Follow one joiner, one contractor and one
     added role from ticket to entitlement, and judge whether a grant without approval could be made and, if
@@ -84,11 +90,11 @@ template control access_request "Access request and approval" {
 /// Still to fill in: `id`, `owner`, `applies_to`, `performed_by` (the service desk), the HR system in
 /// `uses_report_from`, and as evidence the transfer tickets with both lists of entitlements.
 template control role_change_access "Access of people who change jobs" {
-  family    access_change
-  nature    it_dependent_manual
-  timing    preventive
-  frequency each_event
-  due       5 days
+  family     access_change
+  nature     it_dependent_manual
+  timing     preventive
+  frequency  each_event
+  due        5 days
 
   objective """
     Five business days after a change of job, a person holds only the access that the new job needs.
@@ -135,10 +141,18 @@ template control role_change_access "Access of people who change jobs" {
     The new manager knows the work of the job; the system owner knows what each role allows and which roles
     conflict.
   """
-  satisfies tsc:CC6.2 { purpose "Entitlements of an earlier job are withdrawn when the job changes." },
-            tsc:CC6.3 { purpose "Access follows the present job; old and new duties are read together." },
-            itgc:access { purpose "A transfer leaves nobody with programs or data of the old job." },
-            sox:404(a) { purpose "Movers do not collect incompatible duties over entries and approvals." }
+  satisfies tsc:CC6.2 {
+    purpose  "Entitlements of an earlier job are withdrawn when the job changes."
+  },
+            tsc:CC6.3 {
+              purpose  "Access follows the present job; old and new duties are read together."
+            },
+            itgc:access {
+              purpose  "A transfer leaves nobody with programs or data of the old job."
+            },
+            sox:404(a) {
+              purpose  "Movers do not collect incompatible duties over entries and approvals."
+            }
   test_of_design """
     Obtain the HR system's rule that opens the ticket and one complete ticket. Ask what happens when a
     manager does not answer, and inspect one case in which access lapsed for that reason.
@@ -157,13 +171,13 @@ template control role_change_access "Access of people who change jobs" {
 /// Still to fill in: `id`, `owner`, `applies_to`, `performed_by`, the HR system in `uses_report_from`, and
 /// as evidence the leaver checklists and the weekly comparisons.
 template control leaver_removal "Removal of leavers' access" {
-  family    access_removal
-  nature    it_dependent_manual
-  timing    preventive
-  frequency each_event
-  due       1 day
+  family     access_removal
+  nature     it_dependent_manual
+  timing     preventive
+  frequency  each_event
+  due        1 day
 
-  objective "Nobody who has left can sign in anywhere from the end of the last working day."
+  objective  "Nobody who has left can sign in anywhere from the end of the last working day."
   what_could_go_wrong """
     An account outlives the employment because HR tells IT late, or because a system with local accounts is
     forgotten. The former employee, or whoever finds the password, reads customer data or posts, approves or
@@ -204,10 +218,16 @@ template control leaver_removal "Removal of leavers' access" {
   competence """
     The IT Security Lead reads the systems' logs without help and holds no right to reactivate accounts.
   """
-  satisfies tsc:CC6.2 { purpose "Credentials are withdrawn on the last day of employment or contract." },
+  satisfies tsc:CC6.2 {
+    purpose  "Credentials are withdrawn on the last day of employment or contract."
+  },
             tsc:CC6.3 { purpose "Access ends with the job it was given for." },
-            tsc:CC6.5 { purpose "Devices come back, or are wiped, before the company loses hold of them." },
-            itgc:access { purpose "Leavers lose access to programs and data within 1 business day." },
+            tsc:CC6.5 {
+              purpose  "Devices come back, or are wiped, before the company loses hold of them."
+            },
+            itgc:access {
+              purpose  "Leavers lose access to programs and data within 1 business day."
+            },
             sox:404(a) { purpose "No former employee can enter, approve or alter financial data." }
   test_of_design """
     Read the checklist against the list of systems and confirm that every system with local accounts is on
@@ -228,14 +248,14 @@ template control leaver_removal "Removal of leavers' access" {
 /// who decide), `applies_to`, `uses_report_from` with the name of each export, whether it is `key`, and as
 /// evidence one package for each run: exports with parameters, tie-outs, decisions, tickets, second export.
 template control periodic_access_review "User access review" {
-  family     periodic_access_review
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      periodic_access_review
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
-  objective "Only people who need it for their present job hold access to the systems covered."
+  objective  "Only people who need it for their present job hold access to the systems covered."
   what_could_go_wrong """
     A mover, a leaver or somebody who was given too much keeps access and, unnoticed, reads customer data or
     enters, approves or changes financial records, or the logic that produces them.
@@ -275,11 +295,21 @@ template control periodic_access_review "User access review" {
     Each reviewer owns the process or system reviewed, knows which roles can change data or logic, and may
     order a removal without asking anybody.
   """
-  satisfies tsc:CC6.2 { purpose "Accounts of movers and leavers that were missed are found and removed." },
-            tsc:CC6.3 { purpose "The owner holds each role against the present job, account by account." },
-            itgc:access { purpose "Access to programs and data still matches need, for all accounts." },
-            sox:404(a) { purpose "Whoever can change financial data or logic was reviewed independently." },
-            coso:P11 { purpose "A technology control is itself checked by people who do not run it." }
+  satisfies tsc:CC6.2 {
+    purpose  "Accounts of movers and leavers that were missed are found and removed."
+  },
+            tsc:CC6.3 {
+              purpose  "The owner holds each role against the present job, account by account."
+            },
+            itgc:access {
+              purpose  "Access to programs and data still matches need, for all accounts."
+            },
+            sox:404(a) {
+              purpose  "Whoever can change financial data or logic was reviewed independently."
+            },
+            coso:P11 {
+              purpose  "A technology control is itself checked by people who do not run it."
+            }
   test_of_design """
     Read the procedure, interview two reviewers about what they would remove and why, inspect one package,
     and judge whether the review as written would find an unneeded account before the next quarter.
@@ -299,12 +329,12 @@ template control periodic_access_review "User access review" {
 /// `performed_by`, `applies_to`, `uses_report_from`, and as evidence the conflict list, the export of
 /// people and duties, the decisions and the second run.
 template control segregation_of_duties "Review of incompatible duties" {
-  family     segregation_of_duties
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      segregation_of_duties
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     No person, through any combination of teams, roles and systems, holds two duties that would let them
@@ -349,12 +379,22 @@ template control segregation_of_duties "Review of incompatible duties" {
     The owner of this control understands the finance processes and the permission model of each system, and
     reports to nobody whose access is in the list.
   """
-  satisfies tsc:CC6.3 { purpose "Access is read for combinations of duties, not only role by role." },
-            tsc:CC5.1 { purpose "Separation of duties is built in where one person could act and conceal." },
+  satisfies tsc:CC6.3 {
+    purpose  "Access is read for combinations of duties, not only role by role."
+  },
+            tsc:CC5.1 {
+              purpose  "Separation of duties is built in where one person could act and conceal."
+            },
             tsc:CC1.3 { purpose "Authority is divided so that nobody approves what they began." },
-            itgc:access { purpose "No one has access to both sides of a change or a transaction unseen." },
-            sox:404(a) { purpose "Incompatible duties on what reaches the books are found and offset." },
-            coso:P10 { purpose "Duties are segregated, or an alternative control takes their place." }
+            itgc:access {
+              purpose  "No one has access to both sides of a change or a transaction unseen."
+            },
+            sox:404(a) {
+              purpose  "Incompatible duties on what reaches the books are found and offset."
+            },
+            coso:P10 {
+              purpose  "Duties are segregated, or an alternative control takes their place."
+            }
   test_of_design """
     Compare the list of pairs with the processes and systems in scope and name what is missing. Build one
     conflict in a test account through two nested teams, and confirm that the next run reports it with both
@@ -374,10 +414,10 @@ template control segregation_of_duties "Review of incompatible duties" {
 /// (the team that runs the identity provider), and as evidence the sign-in policy as exported and the
 /// monthly list of applications.
 template control single_sign_on_mfa "Single sign-on with a second factor" {
-  family    authentication
-  nature    automated
-  timing    preventive
-  frequency continuous
+  family     authentication
+  nature     automated
+  timing     preventive
+  frequency  continuous
 
   objective """
     A password alone opens no system: people reach it only through the identity provider, with a second
@@ -417,11 +457,15 @@ template control single_sign_on_mfa "Single sign-on with a second factor" {
     list that was in order, and opens an incident for any that cannot be attributed. A system that cannot be
     closed within 5 business days needs an exception approved by the CIO with an end date.
   """
-  competence "The owner of this control can read the sign-in policy and holds no right to change it."
-  satisfies tsc:CC6.1 { purpose "One protected door to the systems, and it asks for more than a password." },
+  competence  "The owner of this control can read the sign-in policy and holds no right to change it."
+  satisfies tsc:CC6.1 {
+    purpose  "One protected door to the systems, and it asks for more than a password."
+  },
             tsc:CC6.6 { purpose "A stolen password gives nobody outside the company a way in." },
             itgc:access { purpose "Users are authenticated before they reach programs or data." },
-            sox:404(a) { purpose "An action in a financial system can be attributed to one person." }
+            sox:404(a) {
+              purpose  "An action in a financial system can be attributed to one person."
+            }
   test_of_design """
     Inspect the sign-in policy for rules that exclude people, networks or applications. Read the inventory
     of systems beside the list of applications and explain each difference.

@@ -7,11 +7,11 @@
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the limits by component, and as evidence
 /// the monthly report with decisions.
 template control capacity_review "Capacity review" {
-  family    capacity
-  nature    it_dependent_manual
-  timing    preventive
-  frequency monthly
-  due       10 days
+  family     capacity
+  nature     it_dependent_manual
+  timing     preventive
+  frequency  monthly
+  due        10 days
 
   objective """
     Each component has room for the load expected in the next 6 months and for losing one zone at the
@@ -44,8 +44,10 @@ template control capacity_review "Capacity review" {
     response promise for lack of capacity is an incident, and the forecasts of the 6 months before are read
     for what was missed. A decision not carried out by its date goes to the CIO.
   """
-  competence "The Head of Platform knows the promises to customers and may spend what the decision costs."
-  satisfies tsc:A1.1 { purpose "Use of capacity is measured against demand and room is added ahead of it." },
+  competence  "The Head of Platform knows the promises to customers and may spend what the decision costs."
+  satisfies tsc:A1.1 {
+    purpose  "Use of capacity is measured against demand and room is added ahead of it."
+  },
             tsc:CC7.2 { purpose "Unusual growth of load is seen before it becomes an outage." }
   test_of_design """
     Take the busiest component, recompute its forecast from raw data, and ask what happened the last time a
@@ -63,12 +65,12 @@ template control capacity_review "Capacity review" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the schedule, and as evidence the daily
 /// result and the monthly tie-out to the inventory.
 template control backup_monitoring "Backups run and are kept apart" {
-  family     backup_operation
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  daily
-  due        1 day
-  every_item yes
+  family      backup_operation
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   daily
+  due         1 day
+  every_item  yes
 
   objective """
     A copy of all data not older than the recovery point exists at every moment, in another region and under
@@ -104,9 +106,13 @@ template control backup_monitoring "Backups run and are kept apart" {
     The platform engineer can tell from size and age whether a copy is whole; system owners know how much
     data they can afford to lose.
   """
-  satisfies tsc:A1.2 { purpose "Data is backed up as often as the recovery point asks, and kept apart." },
+  satisfies tsc:A1.2 {
+    purpose  "Data is backed up as often as the recovery point asks, and kept apart."
+  },
             tsc:CC7.5 { purpose "A good copy exists to come back to." },
-            itgc:operations { purpose "Financial data is backed up and failures are repaired within hours." }
+            itgc:operations {
+              purpose  "Financial data is backed up and failures are repaired within hours."
+            }
   test_of_design """
     Inspect locks, regions and accounts. As an administrator of production try to delete a copy.
   """
@@ -123,11 +129,11 @@ template control backup_monitoring "Backups run and are kept apart" {
 /// `applies_to`, and as evidence the record of each test with backup date, target, times, checks and
 /// sign-off.
 template control backup_restore_test "Backup and restore test" {
-  family    backup_restore
-  nature    manual
-  timing    detective
-  frequency quarterly
-  due       20 days
+  family     backup_restore
+  nature     manual
+  timing     detective
+  frequency  quarterly
+  due        20 days
 
   objective """
     Four times a year it is shown that each system can be rebuilt from its backup within its recovery time,
@@ -162,13 +168,19 @@ template control backup_restore_test "Backup and restore test" {
     repaired. All earlier backups of that kind back to the last good test count as doubtful until shown
     otherwise. A time over the recovery time leads to a changed plan or a changed promise within 30 days.
   """
-  competence "Who compares knows what the data has to look like, and took no part in the restore."
+  competence  "Who compares knows what the data has to look like, and took no part in the restore."
   satisfies tsc:A1.2 { purpose "Backup infrastructure is proven to give the data back." },
             tsc:A1.3 { purpose "Recovery procedures are tried, measured and corrected." },
-            tsc:CC7.5 { purpose "Return to a good state within the time promised has been practised." },
+            tsc:CC7.5 {
+              purpose  "Return to a good state within the time promised has been practised."
+            },
             tsc:PI1.5 { purpose "Stored records come back complete and accurate." },
-            itgc:operations { purpose "Financial data can be restored complete, within the time needed." },
-            sox:404(a) { purpose "Loss of a system does not mean loss of the records behind the books." }
+            itgc:operations {
+              purpose  "Financial data can be restored complete, within the time needed."
+            },
+            sox:404(a) {
+              purpose  "Loss of a system does not mean loss of the records behind the books."
+            }
   test_of_design """
     Read the instructions of one system as somebody who never restored it, and list what they assume.
     Inspect the last test.
@@ -185,11 +197,11 @@ template control backup_restore_test "Backup and restore test" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the scenario, and as evidence the minutes
 /// with times, the measured recovery, and the actions.
 template control recovery_exercise "Recovery exercise" {
-  family    recovery
-  nature    manual
-  timing    detective
-  frequency annual
-  due       45 days
+  family     recovery
+  nature     manual
+  timing     detective
+  frequency  annual
+  due        45 days
 
   objective """
     Once in 12 months the company brings the service back in another place, within the time it promised, by
@@ -231,8 +243,12 @@ template control recovery_exercise "Recovery exercise" {
   """
   satisfies tsc:A1.3 { purpose "Recovery plans are tested in full and changed by what was found." },
             tsc:CC7.5 { purpose "Recovery has been carried out by those who would have to do it." },
-            tsc:CC9.1 { purpose "The effect of a disruption is known from measurement, not from hope." },
-            itgc:operations { purpose "Financial processing resumes after a disaster without loss." }
+            tsc:CC9.1 {
+              purpose  "The effect of a disruption is known from measurement, not from hope."
+            },
+            itgc:operations {
+              purpose  "Financial processing resumes after a disaster without loss."
+            }
   test_of_design """
     Read the plan for names, credentials and providers, and reach three of them. Judge whether the scenario
     would hit what the company depends on most.
@@ -249,11 +265,11 @@ template control recovery_exercise "Recovery exercise" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the hosts), and as evidence the review of
 /// placement, the relevant part of the provider's report, and for own rooms the maintenance records.
 template control hosting_resilience_review "Review of hosting and environmental protection" {
-  family    environmental_protection
-  nature    manual
-  timing    preventive
-  frequency annual
-  due       45 days
+  family     environmental_protection
+  nature     manual
+  timing     preventive
+  frequency  annual
+  due        45 days
 
   objective """
     No single room, power line, network or provider zone can take the service or its backups away.
@@ -287,7 +303,9 @@ template control hosting_resilience_review "Review of hosting and environmental 
     The Head of Platform knows the provider's zones and shared services and each availability commitment.
   """
   satisfies tsc:A1.2 { purpose "Environmental threats are met by protection and by placement." },
-            tsc:CC6.4 { purpose "Rooms with equipment are protected, by us or, shown by report, by others." },
+            tsc:CC6.4 {
+              purpose  "Rooms with equipment are protected, by us or, shown by report, by others."
+            },
             tsc:CC9.1 { purpose "Concentration in one place is found and reduced." }
   test_of_design """
     Take one commitment and name the rooms on which it rests. Compare placement in the console with the
@@ -305,12 +323,12 @@ template control hosting_resilience_review "Review of hosting and environmental 
 /// Still to fill in: `id`, `owner`, `performed_by` (owners of processes), and as evidence the impact
 /// analysis, the plan as approved, and the review of insurance.
 template control continuity_planning "Business continuity plan and impact analysis" {
-  family       business_continuity
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
+  family        business_continuity
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
 
   objective """
     For each process that customers or the books depend on, the company knows how long it can be missing,
@@ -350,7 +368,9 @@ template control continuity_planning "Business continuity plan and impact analys
     Owners of processes decide about their own resources; the CFO knows the amounts the company can lose in
     a quarter.
   """
-  satisfies tsc:CC9.1 { purpose "Risks of disruption are reduced by plan, alternative and insurance." },
+  satisfies tsc:CC9.1 {
+    purpose  "Risks of disruption are reduced by plan, alternative and insurance."
+  },
             tsc:A1.3 { purpose "The recovery plan is based on what processes need." },
             tsc:CC3.2 { purpose "Threats to continuity are analysed by effect and likelihood." },
             coso:P7 { purpose "Risks to objectives are identified across the entity and managed." }

@@ -8,13 +8,13 @@
 /// Still to fill in: `id`, `owner` (Controller or GRC Lead), `performed_by`, the list of signatories with
 /// their areas, and as evidence the signed statements with their exceptions and what became of each.
 template control subcertification "Quarterly sub-certification" {
-  family       officer_certification
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        officer_certification
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each person who knows something that could make the officers' statement untrue has been asked for it in
@@ -59,8 +59,12 @@ template control subcertification "Quarterly sub-certification" {
     Signatories answer for their area and have been briefed on each sentence; nobody signs for work that
     they have not seen.
   """
-  satisfies sox:302(a)(4) { purpose "Facts from every area reach the officers before they conclude." },
-            sox:302(a)(1) { purpose "The officers read the report with answers from those who know." },
+  satisfies sox:302(a)(4) {
+    purpose  "Facts from every area reach the officers before they conclude."
+  },
+            sox:302(a)(1) {
+              purpose  "The officers read the report with answers from those who know."
+            },
             sox:906 { purpose "The officers' criminal certification has support below it." },
             coso:P5 { purpose "Owners answer by name, in writing, each quarter." },
             coso:P14 { purpose "What is known in the company reaches those who sign." },
@@ -81,13 +85,13 @@ template control subcertification "Quarterly sub-certification" {
 /// Still to fill in: `id`, `owner` (Controller), `performed_by`, and as evidence the list of changes with
 /// evaluation and the wording proposed.
 template control quarterly_change_disclosure "Changes in internal control, quarter by quarter" {
-  family       officer_certification
-  nature       it_dependent_manual
-  timing       detective
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        officer_certification
+  nature        it_dependent_manual
+  timing        detective
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Every change of the quarter in controls, systems, people and scope that has, or is likely to have, a
@@ -123,7 +127,9 @@ template control quarterly_change_disclosure "Changes in internal control, quart
   competence """
     The Controller knows the key controls and the reporting rules, and changed none of the controls judged.
   """
-  satisfies sox:302(a)(6) { purpose "Significant changes and corrective actions are found and disclosed." },
+  satisfies sox:302(a)(6) {
+    purpose  "Significant changes and corrective actions are found and disclosed."
+  },
             sec:S-K.308(c) { purpose "The quarter's material changes in ICFR are evaluated." },
             sec:13a-15(d) { purpose "Management evaluates changes in ICFR each quarter." },
             coso:P9 { purpose "Change that affects internal control is identified." },
@@ -144,12 +150,12 @@ template control quarterly_change_disclosure "Changes in internal control, quart
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by` (members), and as evidence agenda,
 /// drafts with comments, minutes and the log of events decided upon.
 template control disclosure_committee "Disclosure committee" {
-  family       disclosure_process
-  nature       manual
-  timing       preventive
-  frequency    quarterly
-  due          40 days
-  entity_level yes
+  family        disclosure_process
+  nature        manual
+  timing        preventive
+  frequency     quarterly
+  due           40 days
+  entity_level  yes
 
   objective """
     What a reader must know is in the report or in a current report by its day, agreed with records, and
@@ -187,14 +193,22 @@ template control disclosure_committee "Disclosure committee" {
     or supported before filing. A material fact that missed the report is examined by counsel with the
     auditor within 2 business days.
   """
-  competence "Members know the rules for their subject and can say no to a draft."
-  satisfies sox:302(a)(4) { purpose "Material facts are made known to the officers, and controls judged." },
-            sox:302(a)(2) { purpose "Omissions are looked for by people with different knowledge." },
+  competence  "Members know the rules for their subject and can say no to a draft."
+  satisfies sox:302(a)(4) {
+    purpose  "Material facts are made known to the officers, and controls judged."
+  },
+            sox:302(a)(2) {
+              purpose  "Omissions are looked for by people with different knowledge."
+            },
             sox:409 { purpose "Material changes are decided upon in time for their filing day." },
-            sec:13a-15(b) { purpose "Disclosure controls are evaluated at the end of the quarter." },
+            sec:13a-15(b) {
+              purpose  "Disclosure controls are evaluated at the end of the quarter."
+            },
             sec:S-K.307 { purpose "The officers' conclusion on disclosure controls has a basis." },
             coso:P15 { purpose "What the outside is told is complete and supported." },
-            tsc:CC2.3 { purpose "Incidents and changes that outsiders rely on are told by decision." }
+            tsc:CC2.3 {
+              purpose  "Incidents and changes that outsiders rely on are told by decision."
+            }
   test_of_design """
     Take the largest incident of the year through the trigger list by the hour. Tie three sentences of the
     last report to support.
@@ -212,13 +226,13 @@ template control disclosure_committee "Disclosure committee" {
 /// and as evidence the officers' reading record, representation package and the signed statements; keep the
 /// manually signed pages 5 years at least.
 template control officer_certification "Officers' review and certification" {
-  family       officer_certification
-  nature       manual
-  timing       preventive
-  frequency    quarterly
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        officer_certification
+  nature        manual
+  timing        preventive
+  frequency     quarterly
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Both officers have themselves read the report, asked, and received what supports each sentence before
@@ -258,14 +272,22 @@ template control officer_certification "Officers' review and certification" {
     The officers have been instructed on both statements and their liability by outside counsel when
     appointed and each January.
   """
-  satisfies sox:302(a)(1) { purpose "Each officer has reviewed the report, with a record of questions." },
+  satisfies sox:302(a)(1) {
+    purpose  "Each officer has reviewed the report, with a record of questions."
+  },
             sox:302(a)(2) { purpose "Each officer has asked for what would make it untrue." },
-            sox:302(a)(3) { purpose "The officers examined the statements against the variance review." },
-            sox:302(a)(4) { purpose "Responsibility and conclusions on controls rest on papers received." },
-            sox:302(a)(5) { purpose "The officers confirm what auditor and audit committee were told." },
+            sox:302(a)(3) {
+              purpose  "The officers examined the statements against the variance review."
+            },
+            sox:302(a)(4) {
+              purpose  "Responsibility and conclusions on controls rest on papers received."
+            },
+            sox:302(a)(5) {
+              purpose  "The officers confirm what auditor and audit committee were told."
+            },
             sox:906 { purpose "The statement under criminal penalty goes with each report." },
             coso:P1 { purpose "Those at the top sign for integrity of reporting after looking." }
-  test_of_design "Compare the prescribed texts with the last signed pages. Read a question and its answer."
+  test_of_design  "Compare the prescribed texts with the last signed pages. Read a question and its answer."
   test_of_operation """
     Inspect 2 filings, the yearly one among them: package by date, questions, conclusions, text, hash of
     signed and filed version. In a rehearsal the same without filing.
@@ -278,13 +300,13 @@ template control officer_certification "Officers' review and certification" {
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, and as evidence the letters with dates of
 /// receipt, and each quarter the nil statement where there was nothing.
 template control deficiency_communication "Serious deficiencies and fraud told in writing" {
-  family       deficiency_communication
-  nature       manual
-  timing       corrective
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        deficiency_communication
+  nature        manual
+  timing        corrective
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Auditor and audit committee hold in writing every significant deficiency, every material weakness, and
@@ -321,10 +343,16 @@ template control deficiency_communication "Serious deficiencies and fraud told i
     until the reason is written. A difference with the auditor is put to the audit committee within 5
     business days.
   """
-  competence "Raters know likelihood and magnitude as the standards use them; the dissent is protected."
-  satisfies sox:302(a)(5) { purpose "Deficiencies and fraud are told to auditor and audit committee." },
-            sox:302(a)(5)(A) { purpose "Each significant deficiency and material weakness has its letter." },
-            sox:302(a)(5)(B) { purpose "Fraud by those who matter to ICFR is told whatever its amount." },
+  competence  "Raters know likelihood and magnitude as the standards use them; the dissent is protected."
+  satisfies sox:302(a)(5) {
+    purpose  "Deficiencies and fraud are told to auditor and audit committee."
+  },
+            sox:302(a)(5)(A) {
+              purpose  "Each significant deficiency and material weakness has its letter."
+            },
+            sox:302(a)(5)(B) {
+              purpose  "Fraud by those who matter to ICFR is told whatever its amount."
+            },
             coso:P17 { purpose "Serious deficiencies reach those charged with governance." },
             tsc:CC4.2 { purpose "Those who can demand repair know what is broken." }
   test_of_design """
@@ -343,13 +371,13 @@ template control deficiency_communication "Serious deficiencies and fraud told i
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, the framework named by the engagement, and as
 /// evidence scoping memo, matrix, test results to year end, aggregation, and the conclusion with its text.
 template control icfr_assessment "Management's assessment of ICFR" {
-  family       icfr_assessment
-  nature       manual
-  timing       detective
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        icfr_assessment
+  nature        manual
+  timing        detective
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Management states for the last day of the fiscal year, against a named framework, whether ICFR worked,
@@ -389,8 +417,12 @@ template control icfr_assessment "Management's assessment of ICFR" {
     Those who conclude have not tested; those who tested do not own; advisers are independent of the
     auditor.
   """
-  satisfies sox:404(a) { purpose "Management assesses ICFR as of year end and discloses weaknesses." },
-            sec:S-K.308(a) { purpose "Responsibility, framework, conclusion and weaknesses are stated." },
+  satisfies sox:404(a) {
+    purpose  "Management assesses ICFR as of year end and discloses weaknesses."
+  },
+            sec:S-K.308(a) {
+              purpose  "Responsibility, framework, conclusion and weaknesses are stated."
+            },
             sec:13a-15(c) { purpose "The yearly evaluation is made with a suitable framework." },
             sec:S-K.308.instruction2 { purpose "Evidence that supports the assessment is kept." },
             coso:P16 { purpose "Evaluations together show whether the components function." },
@@ -412,12 +444,12 @@ template control icfr_assessment "Management's assessment of ICFR" {
 /// jobs), the retention schedule, and as evidence holds with acknowledgements, deletion jobs suspended, and
 /// the quarterly test.
 template control record_preservation "Preservation of records and legal holds" {
-  family     record_retention
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      record_retention
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     Records are kept unaltered for their time, and from the hour a proceeding can be foreseen nothing that
@@ -456,7 +488,7 @@ template control record_preservation "Preservation of records and legal holds" {
     days; outside counsel decides whom to tell. Altered or backdated records are dealt with under the code,
     and all records of that person for the matter are secured.
   """
-  competence "Administrators follow counsel's order only and have no interest in the matter."
+  competence  "Administrators follow counsel's order only and have no interest in the matter."
   satisfies sox:802 { purpose "Records are neither destroyed, altered nor falsified." },
             sec:S-K.308.instruction2 { purpose "Evidence behind management's assessment is kept." },
             sec:13(b)(2)(A) { purpose "Books and their support can be produced for their time." },

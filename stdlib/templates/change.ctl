@@ -8,13 +8,13 @@
 /// systems that they deploy), whether it is `key`, and as evidence the exported branch and release rules
 /// together with the change records (ticket, pull request, checks, approval, deployment).
 template control reviewed_changes "Changes reviewed by another person and released under rule" {
-  family     change_management
-  nature     automated
-  timing     preventive
-  frequency  each_change
-  due        1 day
-  approvals  1
-  every_item yes
+  family      change_management
+  nature      automated
+  timing      preventive
+  frequency   each_change
+  due         1 day
+  approvals   1
+  every_item  yes
 
   objective """
     Nothing runs in production that was not asked for, tested, read and approved by somebody who wrote none
@@ -28,7 +28,7 @@ template control reviewed_changes "Changes reviewed by another person and releas
     A merge to a protected branch or a deployment to production. The population is the pipeline's deployment
     log for the period, not the ticket list.
   """
-  threshold "Every change; the rule has no bypass list, and administrators are bound by it."
+  threshold  "Every change; the rule has no bypass list, and administrators are bound by it."
   review_criteria """
     The reviewer asks whether the change does what the ticket asks and nothing else, whether tests would
     fail without it, what happens to amounts, access and data, and how it is taken back.
@@ -58,11 +58,21 @@ template control reviewed_changes "Changes reviewed by another person and releas
     Reviewers are engineers named in the code owners' file for the path they approve; they may refuse, and
     are not the author's subordinates where financial figures are computed.
   """
-  satisfies tsc:CC8.1 { purpose "Changes are authorised, tested, approved and released in this order." },
-            tsc:CC6.8 { purpose "Software that did not come through the pipeline does not get in." },
-            tsc:CC5.2 { purpose "Separation of author, reviewer and releaser is built into the tool." },
-            itgc:change { purpose "Program changes are approved, tested and moved by someone else." },
-            sox:404(a) { purpose "Programs that make financial figures change only with authority." },
+  satisfies tsc:CC8.1 {
+    purpose  "Changes are authorised, tested, approved and released in this order."
+  },
+            tsc:CC6.8 {
+              purpose  "Software that did not come through the pipeline does not get in."
+            },
+            tsc:CC5.2 {
+              purpose  "Separation of author, reviewer and releaser is built into the tool."
+            },
+            itgc:change {
+              purpose  "Program changes are approved, tested and moved by someone else."
+            },
+            sox:404(a) {
+              purpose  "Programs that make financial figures change only with authority."
+            },
             coso:P11 { purpose "A technology control on which automated controls can rest." }
   test_of_design """
     Inspect the rules on every production branch and environment. Try to merge one's own change, to merge
@@ -83,12 +93,12 @@ template control reviewed_changes "Changes reviewed by another person and releas
 /// Still to fill in: `id`, `owner`, `performed_by` (reviewers who wrote none of the change), `applies_to`,
 /// and as evidence the emergency tickets with review, or a dated nil statement by quarter.
 template control emergency_change_review "Review of emergency changes" {
-  family     emergency_change
-  nature     manual
-  timing     detective
-  frequency  each_event
-  due        2 days
-  every_item yes
+  family      emergency_change
+  nature      manual
+  timing      detective
+  frequency   each_event
+  due         2 days
+  every_item  yes
 
   objective """
     Each emergency change has, within 2 business days, the review, test and approval that it went without,
@@ -102,7 +112,7 @@ template control emergency_change_review "Review of emergency changes" {
     A deployment with the emergency flag, or any deployment that the pipeline shows without an approval. The
     population is the pipeline's log of such deployments; a quarter without any needs a dated nil statement.
   """
-  threshold "Every emergency change; no size below which it is let go."
+  threshold  "Every emergency change; no size below which it is let go."
   review_criteria """
     An exception is an emergency change without an incident open at the time of release, without consent of
     the manager on duty, reviewed after its date, or reviewed by one of its authors.
@@ -126,11 +136,19 @@ template control emergency_change_review "Review of emergency changes" {
     the last 6 months. More than 4 in a month on one system lead to a review of its causes within 20
     business days.
   """
-  competence "The reviewer is a code owner of the path and was not on duty for the incident."
-  satisfies tsc:CC8.1 { purpose "Changes made in an emergency get their approval and test afterwards." },
-            tsc:CC7.4 { purpose "Repairs made during an incident are recorded and looked at again." },
-            itgc:change { purpose "The emergency path is not a way around program change control." },
-            sox:404(a) { purpose "A change made in haste to what feeds the books is read before close." }
+  competence  "The reviewer is a code owner of the path and was not on duty for the incident."
+  satisfies tsc:CC8.1 {
+    purpose  "Changes made in an emergency get their approval and test afterwards."
+  },
+            tsc:CC7.4 {
+              purpose  "Repairs made during an incident are recorded and looked at again."
+            },
+            itgc:change {
+              purpose  "The emergency path is not a way around program change control."
+            },
+            sox:404(a) {
+              purpose  "A change made in haste to what feeds the books is read before close."
+            }
   test_of_design """
     Follow one emergency change from alarm to approval. Look in the pipeline for another way to deploy
     without approval, which would not raise the flag.
@@ -150,12 +168,12 @@ template control emergency_change_review "Review of emergency changes" {
 /// sensitive settings by system, and as evidence the tickets together with the monthly export of each
 /// system's setup audit trail.
 template control configuration_change_approval "Approval of configuration changes" {
-  family    configuration_change
-  nature    manual
-  timing    preventive
-  frequency each_change
-  due       2 days
-  approvals 1
+  family     configuration_change
+  nature     manual
+  timing     preventive
+  frequency  each_change
+  due        2 days
+  approvals  1
 
   objective """
     A setting that affects who may act, what is computed or what is posted changes only after its owner
@@ -199,10 +217,18 @@ template control configuration_change_approval "Approval of configuration change
   competence """
     Approvers own the business rule behind the setting and can say what it does to a transaction.
   """
-  satisfies tsc:CC8.1 { purpose "Changes by configuration are asked for, tried and approved like code." },
-            tsc:CC6.1 { purpose "Settings that protect access are changed with the owner's consent." },
-            itgc:change { purpose "Configuration that acts as program logic is under change control." },
-            sox:404(a) { purpose "Posting, pricing and approval rules keep the value that was approved." }
+  satisfies tsc:CC8.1 {
+    purpose  "Changes by configuration are asked for, tried and approved like code."
+  },
+            tsc:CC6.1 {
+              purpose  "Settings that protect access are changed with the owner's consent."
+            },
+            itgc:change {
+              purpose  "Configuration that acts as program logic is under change control."
+            },
+            sox:404(a) {
+              purpose  "Posting, pricing and approval rules keep the value that was approved."
+            }
   test_of_design """
     Read the list of sensitive settings and change one that is not on it; judge whether it should be. Follow
     one change through ticket, sandbox and audit trail.
@@ -220,13 +246,13 @@ template control configuration_change_approval "Approval of configuration change
 /// Still to fill in: `id`, `owner`, `performed_by` (nobody who administers the repository or merges under
 /// its rules), `applies_to`, `uses_report_from`, and as evidence the monthly comparison with the audit log.
 template control pipeline_rule_review "Review of pipeline and repository rules" {
-  family       configuration_change
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          7 days
-  before_close yes
-  every_item   yes
+  family        configuration_change
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           7 days
+  before_close  yes
+  every_item    yes
 
   objective """
     The rules that force review, tests and separate release were in force on every production repository on
@@ -266,9 +292,13 @@ template control pipeline_rule_review "Review of pipeline and repository rules" 
     administrator.
   """
   satisfies tsc:CC8.1 { purpose "The machinery that enforces change control is itself watched." },
-            tsc:CC7.1 { purpose "Deviation from the baseline configuration is detected each month." },
+            tsc:CC7.1 {
+              purpose  "Deviation from the baseline configuration is detected each month."
+            },
             itgc:change { purpose "Reliance on automated approval holds for the whole period." },
-            sox:404(a) { purpose "Nobody lifts the rule, changes financial logic, and puts it back unseen." }
+            sox:404(a) {
+              purpose  "Nobody lifts the rule, changes financial logic, and puts it back unseen."
+            }
   test_of_design """
     In a test repository lift a rule for 5 minutes, merge, and restore it; the next run lists the event and
     the merge. Confirm that the reviewer cannot administer.
@@ -286,13 +316,13 @@ template control pipeline_rule_review "Review of pipeline and repository rules" 
 /// `applies_to`, `compensates` with `people`, `on`, `log_in` and `expires` where it offsets a conflict, and
 /// as evidence the two lists and the signed differences.
 template control production_change_reconciliation "Deployments agreed with approved changes" {
-  family       change_management
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          5 days
-  before_close yes
-  every_item   yes
+  family        change_management
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           5 days
+  before_close  yes
+  every_item    yes
 
   objective """
     By the fifth day of the next month, each artefact that entered production in the month has been traced
@@ -331,8 +361,12 @@ template control production_change_reconciliation "Deployments agreed with appro
     The reviewer can compare builds by hash and read a change, and holds neither development nor release
     rights on the systems covered.
   """
-  satisfies tsc:CC8.1 { purpose "Unauthorised changes are found by comparing production with approvals." },
-            tsc:CC6.3 { purpose "Where one person may develop and release, all they release is looked at." },
+  satisfies tsc:CC8.1 {
+    purpose  "Unauthorised changes are found by comparing production with approvals."
+  },
+            tsc:CC6.3 {
+              purpose  "Where one person may develop and release, all they release is looked at."
+            },
             itgc:change { purpose "Change control is proven complete, from production's side." },
             sox:404(a) { purpose "Unapproved logic is found before its figures are reported." },
             coso:P10 { purpose "An alternative control works where duties cannot be separated." }
@@ -353,13 +387,13 @@ template control production_change_reconciliation "Deployments agreed with appro
 /// tickets with statement, count of rows and result, together with the database's own log of writes by
 /// people.
 template control direct_data_change "Approval of direct changes to production data" {
-  family     data_change
-  nature     manual
-  timing     preventive
-  frequency  each_request
-  due        2 days
-  approvals  2
-  every_item yes
+  family      data_change
+  nature      manual
+  timing      preventive
+  frequency   each_request
+  due         2 days
+  approvals   2
+  every_item  yes
 
   objective """
     Data in production is corrected by hand only with the consent of the owner of the data, by a statement
@@ -373,7 +407,7 @@ template control direct_data_change "Approval of direct changes to production da
     A request to change production data outside the application. The population is the database's log of
     write statements by accounts of people.
   """
-  threshold "Every statement; expected and actual number of rows are equal, otherwise it is taken back."
+  threshold  "Every statement; expected and actual number of rows are equal, otherwise it is taken back."
   review_criteria """
     The second engineer asks whether the condition meets exactly the records named, what depends on them,
     whether the inverse restores them, and whether the application could have done it. A statement wider
@@ -398,9 +432,13 @@ template control direct_data_change "Approval of direct changes to production da
     Controller records any correction before the close. The person's writes of the last 90 days are read by
     somebody outside the team.
   """
-  competence "The second engineer knows the data model; the Controller knows which tables feed the ledger."
-  satisfies tsc:CC8.1 { purpose "Changes to data are authorised and tested like changes to programs." },
-            tsc:PI1.5 { purpose "Stored records are altered only with the owner's consent and a trace." },
+  competence  "The second engineer knows the data model; the Controller knows which tables feed the ledger."
+  satisfies tsc:CC8.1 {
+    purpose  "Changes to data are authorised and tested like changes to programs."
+  },
+            tsc:PI1.5 {
+              purpose  "Stored records are altered only with the owner's consent and a trace."
+            },
             itgc:change { purpose "Corrections outside the application follow change control." },
             sox:404(a) { purpose "Amounts in the books cannot be changed behind the application." }
   test_of_design """

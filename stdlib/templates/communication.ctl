@@ -7,13 +7,13 @@
 /// Still to fill in: `id`, `owner`, `performed_by` (the policies' owners), and as evidence versions with
 /// approvals, the comparison with controls, and acknowledgements.
 template control policy_review "Review and approval of policies" {
-  family       policies
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        policies
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Every policy in force was approved in the last 12 months by somebody with authority, says what is in
@@ -51,7 +51,9 @@ template control policy_review "Review and approval of policies" {
     Owners know the work that the policy governs; the approving executive may order the work to be changed
     instead of the policy.
   """
-  satisfies tsc:CC5.3 { purpose "Policies state what is expected and controls put them in action." },
+  satisfies tsc:CC5.3 {
+    purpose  "Policies state what is expected and controls put them in action."
+  },
             tsc:CC2.2 { purpose "People know the version that binds them." },
             coso:P12 { purpose "Control activities are deployed through policies and procedures." },
             coso:P14 { purpose "Changes of rules reach those who have to follow them." }
@@ -71,13 +73,13 @@ template control policy_review "Review and approval of policies" {
 /// Still to fill in: `id`, `owner` (GRC Lead), `performed_by`, and as evidence the quarterly list with
 /// confirmations.
 template control control_duty_communication "Control duties told and confirmed" {
-  family       internal_communication
-  nature       manual
-  timing       preventive
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        internal_communication
+  nature        manual
+  timing        preventive
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     At the start of each quarter every owner and performer has before them what they must do, by when, in
@@ -87,7 +89,7 @@ template control control_duty_communication "Control duties told and confirmed" 
     The owner is on leave when the review falls due, the deputy does not know of it, or both work from last
     year's text. The quarter ends without the control, and a missed quarter cannot be made up.
   """
-  threshold "Every active control; no owner or performer who did not confirm within 10 business days."
+  threshold  "Every active control; no owner or performer who did not confirm within 10 business days."
   review_criteria """
     A confirmation counts if it names control and version and comes from the person or the deputy. An
     exception is silence, an owner who will be absent on the due date without a deputy, or a performer
@@ -117,7 +119,7 @@ template control control_duty_communication "Control duties told and confirmed" 
   satisfies tsc:CC2.2 { purpose "Duties for internal control are told to those who have them." },
             tsc:CC1.3 { purpose "Responsibility for each control is clear when people change." },
             coso:P14 { purpose "Information needed to perform controls flows inside the company." }
-  test_of_design "Ask one owner for the list of the present quarter and compare it with the register."
+  test_of_design  "Ask one owner for the list of the present quarter and compare it with the register."
   test_of_operation """
     Inspect 2 quarters: list complete against the register, confirmations with dates, 5 changes of owner,
     obstacles settled.
@@ -130,12 +132,12 @@ template control control_duty_communication "Control duties told and confirmed" 
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` where a status page or portal is covered,
 /// and as evidence the comparison and the notices with dates.
 template control external_communication "Commitments and changes told to customers" {
-  family       external_communication
-  nature       manual
-  timing       preventive
-  frequency    quarterly
-  due          20 days
-  entity_level yes
+  family        external_communication
+  nature        manual
+  timing        preventive
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
 
   objective """
     What customers and other outside parties read about the service is true today, tells them what is left
@@ -176,9 +178,13 @@ template control external_communication "Commitments and changes told to custome
     The GRC Lead knows which controls were tested, and legal counsel which contracts differ from the
     template.
   """
-  satisfies tsc:CC2.3 { purpose "Outside parties are told what they need, truthfully and beforehand." },
+  satisfies tsc:CC2.3 {
+    purpose  "Outside parties are told what they need, truthfully and beforehand."
+  },
             tsc:PI1.1 { purpose "Users know what the service does with what they send." },
-            coso:P15 { purpose "Communication with outside parties is controlled and open in both ways." }
+            coso:P15 {
+              purpose  "Communication with outside parties is controlled and open in both ways."
+            }
   test_of_design """
     Pick 3 promises from the site and ask for what supports them. Write to the security contact.
   """
@@ -194,13 +200,13 @@ template control external_communication "Commitments and changes told to custome
 /// Still to fill in: `id`, `owner` (chair of the audit committee, or General Counsel), `performed_by`, and
 /// as evidence the provider's log, the case files and the quarterly reports.
 template control complaints_channel "Channel for complaints and concerns" {
-  family       complaints_channel
-  nature       manual
-  timing       detective
-  frequency    each_event
-  due          2 days
-  entity_level yes
-  every_item   yes
+  family        complaints_channel
+  nature        manual
+  timing        detective
+  frequency     each_event
+  due           2 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Anybody inside or outside can report a concern, without a name if they wish; those on accounting,
@@ -247,8 +253,12 @@ template control complaints_channel "Channel for complaints and concerns" {
     Investigators are trained in interviewing and keeping evidence, and have no tie to the people concerned.
   """
   satisfies sox:301 { purpose "The audit committee runs the procedure for accounting complaints." },
-            sox:301(4) { purpose "Employees can report accounting concerns in confidence, unnamed." },
-            tsc:CC2.2 { purpose "There is a separate line for what the usual one would not carry." },
+            sox:301(4) {
+              purpose  "Employees can report accounting concerns in confidence, unnamed."
+            },
+            tsc:CC2.2 {
+              purpose  "There is a separate line for what the usual one would not carry."
+            },
             tsc:CC2.3 { purpose "People outside can reach somebody who must act." },
             coso:P14 { purpose "Concerns travel upwards without passing those concerned." },
             coso:P15 { purpose "Outside parties have a way in." }
@@ -268,13 +278,13 @@ template control complaints_channel "Channel for complaints and concerns" {
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, and as evidence the quarterly
 /// comparison, kept where only counsel and chair can read it.
 template control whistleblower_protection "Protection of those who report" {
-  family       complaints_channel
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          30 days
-  entity_level yes
-  every_item   yes
+  family        complaints_channel
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           30 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Nobody who raised a concern in good faith, or helped to look into one, has suffered for it in pay,
@@ -318,7 +328,7 @@ template control whistleblower_protection "Protection of those who report" {
             tsc:CC1.1 { purpose "Speaking up is safe, which is what integrity rests on." },
             coso:P1 { purpose "The company acts on breaches of its standards, also by managers." },
             coso:P5 { purpose "Managers answer for how they treat those who report." }
-  test_of_design "Read the hold in HR's system with a test person. Read two severance agreements."
+  test_of_design  "Read the hold in HR's system with a test person. Read two severance agreements."
   test_of_operation """
     Inspect 2 quarters, with counsel, without names leaving the room: list agreed with case log, decisions
     compared, calls, 10 agreements read.
@@ -330,13 +340,13 @@ template control whistleblower_protection "Protection of those who report" {
 /// Still to fill in: `id`, `owner` (GRC Lead), `performed_by`, `applies_to` (the store of evidence) and as
 /// evidence the monthly list with gaps and their ends.
 template control evidence_readiness "Evidence complete and where it belongs" {
-  family       information_quality
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          10 days
-  entity_level yes
-  every_item   yes
+  family        information_quality
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           10 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     For every run of a control due last month there is evidence that was made at the time, shows population,
@@ -346,7 +356,7 @@ template control evidence_readiness "Evidence complete and where it belongs" {
     Evidence is in chats, on laptops, or made up afterwards. The control was done and cannot be shown, which
     counts as not done; or what is shown was written for the auditor.
   """
-  threshold "Every run due in the month; collected within 30 days after the work."
+  threshold  "Every run due in the month; collected within 30 days after the work."
   review_criteria """
     An exception is a run without evidence, evidence without population, completeness check, approver or
     follow-up, made more than 30 days later, in two places, or alterable by its owner.
@@ -370,7 +380,9 @@ template control evidence_readiness "Evidence complete and where it belongs" {
   competence """
     The GRC Lead knows what each type of evidence has to show, and performs none of the controls examined.
   """
-  satisfies tsc:CC2.1 { purpose "Information about controls is captured at the source, whole and dated." },
+  satisfies tsc:CC2.1 {
+    purpose  "Information about controls is captured at the source, whole and dated."
+  },
             tsc:CC4.1 { purpose "Whether controls are performed is watched month by month." },
             coso:P13 { purpose "Information on controls is of a quality one can decide by." },
             sox:802 { purpose "Records are kept as made, and alteration would be noticed." }

@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner`, `performed_by` (the system owners), `applies_to`, and as evidence the
 /// inventory as confirmed and the result of the search for unlisted stores.
 template control data_classification "Inventory and classification of data" {
-  family     data_classification
-  nature     manual
-  timing     detective
-  frequency  semiannual
-  due        30 days
-  every_item yes
+  family      data_classification
+  nature      manual
+  timing      detective
+  frequency   semiannual
+  due         30 days
+  every_item  yes
 
   objective """
     For every store of data the company knows what kind of data is in it, how sensitive it is, whose it is,
@@ -53,7 +53,9 @@ template control data_classification "Inventory and classification of data" {
     System owners know what their systems collect and pass on; the GRC Lead can read a data flow and the
     contract terms.
   """
-  satisfies tsc:C1.1 { purpose "Confidential information is identified when it arrives and kept by class." },
+  satisfies tsc:C1.1 {
+    purpose  "Confidential information is identified when it arrives and kept by class."
+  },
             tsc:CC6.1 { purpose "Protection is chosen by what the data is, store by store." },
             tsc:CC2.1 { purpose "The other controls draw on a list of data that owners confirmed." }
   test_of_design """
@@ -72,10 +74,10 @@ template control data_classification "Inventory and classification of data" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the key custodian, and as evidence the
 /// enforcing policies as exported and the monthly check.
 template control encryption "Encryption at rest and in transit" {
-  family    encryption
-  nature    automated
-  timing    preventive
-  frequency continuous
+  family     encryption
+  nature     automated
+  timing     preventive
+  frequency  continuous
 
   objective """
     Confidential data cannot be read from a disk, a backup or a network without a key, and those who run the
@@ -106,9 +108,13 @@ template control encryption "Encryption at rest and in transit" {
     opens an incident where somebody unknown did. A deletion of a key that was not asked for is stopped
     within the waiting time and treated as an incident.
   """
-  satisfies tsc:CC6.1 { purpose "Stored confidential data is unreadable without a separately held key." },
+  satisfies tsc:CC6.1 {
+    purpose  "Stored confidential data is unreadable without a separately held key."
+  },
             tsc:CC6.7 { purpose "Data that moves over networks or on media is encrypted." },
-            tsc:C1.1 { purpose "Confidential information stays protected for as long as it is kept." }
+            tsc:C1.1 {
+              purpose  "Confidential information stays protected for as long as it is kept."
+            }
   test_of_design """
     Try to create an unencrypted volume and to connect with TLS 1.1; both are refused. Inspect who may use,
     manage and delete keys, and look for a person in two of these roles.
@@ -125,11 +131,11 @@ template control encryption "Encryption at rest and in transit" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the permitted channels, and as evidence
 /// the blocking rules, the monthly review and the approvals of transfers.
 template control data_transfer_restriction "Restriction of data leaving the company" {
-  family    data_transfer
-  nature    it_dependent_manual
-  timing    preventive
-  frequency monthly
-  due       7 days
+  family     data_transfer
+  nature     it_dependent_manual
+  timing     preventive
+  frequency  monthly
+  due        7 days
 
   objective """
     Confidential data leaves the company only through channels that encrypt it, to receivers that were
@@ -167,8 +173,12 @@ template control data_transfer_restriction "Restriction of data leaving the comp
   competence """
     The analyst knows the classes of data and the permitted channels, and reviews no transfers of their own.
   """
-  satisfies tsc:CC6.7 { purpose "Movement of data is limited to approved people, channels and receivers." },
-            tsc:C1.1 { purpose "Confidential information does not drift to places that cannot keep it." }
+  satisfies tsc:CC6.7 {
+    purpose  "Movement of data is limited to approved people, channels and receivers."
+  },
+            tsc:C1.1 {
+              purpose  "Confidential information does not drift to places that cannot keep it."
+            }
   test_of_design """
     Try to copy a marked test file to a stick, to private mail and to an open link. Read the list of
     permitted channels beside what the tools permit.
@@ -185,12 +195,12 @@ template control data_transfer_restriction "Restriction of data leaving the comp
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the sending system), the list of fields,
 /// and as evidence the transformation as reviewed, its run log and the monthly search of the receiver.
 template control customer_data_redaction "Customer data made unrecognisable before it leaves the service" {
-  family     data_minimisation
-  nature     automated
-  timing     preventive
-  frequency  each_transfer
-  due        1 day
-  every_item yes
+  family      data_minimisation
+  nature      automated
+  timing      preventive
+  frequency   each_transfer
+  due         1 day
+  every_item  yes
 
   objective """
     What arrives at the receiver contains no value by which a customer or a customer's confidential record
@@ -201,7 +211,7 @@ template control customer_data_redaction "Customer data made unrecognisable befo
     then holds customer data without the controls, the contract or the access limits that customers were
     promised.
   """
-  trigger "A run of the transfer job. The population is the scheduler's log of runs in the period."
+  trigger  "A run of the transfer job. The population is the scheduler's log of runs in the period."
   threshold """
     Every field of every record. A field that the list does not name is not transferred; groups of fewer
     than 10 are not shown in aggregates.
@@ -220,7 +230,9 @@ template control customer_data_redaction "Customer data made unrecognisable befo
     decides within 24 hours whether customers are told. Until the cause is repaired, the receiver counts as
     holding customer data.
   """
-  satisfies tsc:CC6.7 { purpose "Only what cannot be traced back to a customer crosses the boundary." },
+  satisfies tsc:CC6.7 {
+    purpose  "Only what cannot be traced back to a customer crosses the boundary."
+  },
             tsc:C1.1 { purpose "Confidential information stays where it is protected." },
             tsc:CC6.1 { purpose "Systems that need no customer data get none." }
   test_of_design """
@@ -240,12 +252,12 @@ template control customer_data_redaction "Customer data made unrecognisable befo
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (every store of the data, backups and
 /// vendors included), and as evidence the monthly due list, the deletion logs and the proof of absence.
 template control confidential_data_disposal "Disposal of confidential data" {
-  family     data_disposal
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  monthly
-  due        10 days
-  every_item yes
+  family      data_disposal
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   monthly
+  due         10 days
+  every_item  yes
 
   objective """
     Confidential data is destroyed everywhere within 30 days after it falls due, except what a legal hold or
@@ -280,7 +292,9 @@ template control confidential_data_disposal "Disposal of confidential data" {
   competence """
     The data steward knows where each kind of data is copied, and is not the engineer who deletes.
   """
-  satisfies tsc:C1.2 { purpose "Confidential information is destroyed when its time is over, everywhere." },
+  satisfies tsc:C1.2 {
+    purpose  "Confidential information is destroyed when its time is over, everywhere."
+  },
             tsc:CC6.5 { purpose "Nothing readable is left in stores that are given up." }
   test_of_design """
     Follow one ended contract to every store the inventory names for its data. Ask how a copy in a warehouse
@@ -299,14 +313,14 @@ template control confidential_data_disposal "Disposal of confidential data" {
 /// Still to fill in: `id`, `owner`, `performed_by`, the destruction firm, and as evidence the asset
 /// register with serial numbers, the wipe reports and the firm's statements.
 template control media_sanitisation "Wiping and destruction of media" {
-  family     media_disposal
-  nature     manual
-  timing     preventive
-  frequency  each_event
-  due        5 days
-  every_item yes
+  family      media_disposal
+  nature      manual
+  timing      preventive
+  frequency   each_event
+  due         5 days
+  every_item  yes
 
-  objective "No device or medium leaves the company's hands with data on it that somebody could read."
+  objective  "No device or medium leaves the company's hands with data on it that somebody could read."
   what_could_go_wrong """
     A laptop is sold, returned to the lessor or sent to repair with its disk as it was. Its buyer finds
     customer data, keys or payroll files.
@@ -333,8 +347,12 @@ template control media_sanitisation "Wiping and destruction of media" {
     number missing from the firm's statement is queried within 2 business days and counts as lost after 10.
     The last 12 months' disposals handled by the same person are then checked.
   """
-  satisfies tsc:CC6.5 { purpose "Physical assets are given up only after their data is beyond recovery." },
-            tsc:C1.2 { purpose "Confidential information on media is destroyed with proof by item." },
+  satisfies tsc:CC6.5 {
+    purpose  "Physical assets are given up only after their data is beyond recovery."
+  },
+            tsc:C1.2 {
+              purpose  "Confidential information on media is destroyed with proof by item."
+            },
             tsc:CC6.4 { purpose "Media are accounted for until they are destroyed." }
   test_of_design """
     Follow one laptop and one disk through register, wipe and second look. Ask what happens with a device

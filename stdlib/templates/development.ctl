@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner`, `performed_by` (sponsor and approvers), and as evidence the project
 /// record with the approvals; set `rebuilt yes` on the system that results.
 template control new_system_approval "Approval of new systems" {
-  family    program_development
-  nature    manual
-  timing    preventive
-  frequency each_event
-  due       5 days
-  approvals 2
+  family     program_development
+  nature     manual
+  timing     preventive
+  frequency  each_event
+  due        5 days
+  approvals  2
 
   objective """
     No system is bought, built or replaced before its owner, its data, its effect on the books and its way
@@ -58,10 +58,16 @@ template control new_system_approval "Approval of new systems" {
     knows which accounts are significant.
   """
   satisfies tsc:CC8.1 { purpose "Development and acquisition begin with authorised requirements." },
-            tsc:CC3.4 { purpose "What a new system changes in the risks is judged before it is there." },
+            tsc:CC3.4 {
+              purpose  "What a new system changes in the risks is judged before it is there."
+            },
             tsc:CC5.2 { purpose "Controls over technology are chosen at the time of acquisition." },
-            itgc:development { purpose "New programs are authorised with their control requirements." },
-            sox:404(a) { purpose "A system that reaches the books is known before its first entry." }
+            itgc:development {
+              purpose  "New programs are authorised with their control requirements."
+            },
+            sox:404(a) {
+              purpose  "A system that reaches the books is known before its first entry."
+            }
   test_of_design """
     Read one project record and judge whether somebody who never met the sponsor could say what the system
     does to the books and who controls it.
@@ -79,12 +85,12 @@ template control new_system_approval "Approval of new systems" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the systems built or converted in the
 /// period), and as evidence test cases with results, open defects, and the signed decision.
 template control go_live_approval "Acceptance and approval to go live" {
-  family    program_development
-  nature    manual
-  timing    preventive
-  frequency each_event
-  due       5 days
-  approvals 2
+  family     program_development
+  nature     manual
+  timing     preventive
+  frequency  each_event
+  due        5 days
+  approvals  2
 
   objective """
     A system goes live only when its users have tested what they need and its owners have decided, with the
@@ -94,7 +100,7 @@ template control go_live_approval "Acceptance and approval to go live" {
     A system starts on the planned date although month end, rounding or roles were never tried. Wrong
     invoices go out, or anyone can post, and going back is no longer possible.
   """
-  trigger "The planned start of a system in the project register."
+  trigger  "The planned start of a system in the project register."
   threshold """
     All acceptance criteria tested; no open defect that changes an amount, loses a record or opens access.
     Every other open defect has an owner and a date at most 60 days after the start.
@@ -125,10 +131,18 @@ template control go_live_approval "Acceptance and approval to go live" {
     Testers do the work that the system is for, and can say what the result has to be without looking at the
     system.
   """
-  satisfies tsc:CC8.1 { purpose "Tested and approved by users and owner before it is put in place." },
-            tsc:PI1.1 { purpose "What the system is to process was specified and is shown to be met." },
-            itgc:development { purpose "Acceptance tests and go-live approval come from outside the build." },
-            sox:404(a) { purpose "Figures of a new system were recomputed before they entered the books." }
+  satisfies tsc:CC8.1 {
+    purpose  "Tested and approved by users and owner before it is put in place."
+  },
+            tsc:PI1.1 {
+              purpose  "What the system is to process was specified and is shown to be met."
+            },
+            itgc:development {
+              purpose  "Acceptance tests and go-live approval come from outside the build."
+            },
+            sox:404(a) {
+              purpose  "Figures of a new system were recomputed before they entered the books."
+            }
   test_of_design """
     Take one criterion to its test case, result and signature. Ask who could have started the system without
     the decision and try that way.
@@ -147,13 +161,13 @@ template control go_live_approval "Acceptance and approval to go live" {
 /// `applies_to` (the new system), `compares_with`, and as evidence the control totals, samples and the
 /// signed reconciliation.
 template control data_conversion_reconciliation "Reconciliation of converted data" {
-  family     data_conversion
-  nature     it_dependent_manual
-  timing     detective
-  frequency  each_event
-  due        3 days
-  every_item yes
-  checks     completeness, accuracy, validity
+  family      data_conversion
+  nature      it_dependent_manual
+  timing      detective
+  frequency   each_event
+  due         3 days
+  every_item  yes
+  checks      completeness, accuracy, validity
 
   objective """
     The new system opens with every record and every balance of the old one, none twice and none altered
@@ -163,7 +177,7 @@ template control data_conversion_reconciliation "Reconciliation of converted dat
     Contracts are lost in the load, open invoices arrive twice, or a currency is read as another. The first
     close in the new system starts from wrong balances, and the old system has been switched off.
   """
-  trigger "A load of converted data, trial or final, in the project plan."
+  trigger  "A load of converted data, trial or final, in the project plan."
   threshold """
     Differences of zero in number of records and, by account, customer and currency, in amount. Each
     rejected record is explained one by one.
@@ -194,10 +208,16 @@ template control data_conversion_reconciliation "Reconciliation of converted dat
     The preparer knows the old system's balances; the Controller answers for the ledger and had no part in
     the load.
   """
-  satisfies tsc:CC8.1 { purpose "Conversion is planned, tried and accepted as part of the change." },
-            tsc:PI1.2 { purpose "What enters the new system is complete, accurate and entered once." },
+  satisfies tsc:CC8.1 {
+    purpose  "Conversion is planned, tried and accepted as part of the change."
+  },
+            tsc:PI1.2 {
+              purpose  "What enters the new system is complete, accurate and entered once."
+            },
             itgc:development { purpose "Data conversion is complete and accurate before go-live." },
-            sox:404(a) { purpose "Opening balances of a new system equal the closing ones of the old." }
+            sox:404(a) {
+              purpose  "Opening balances of a new system equal the closing ones of the old."
+            }
   test_of_design """
     Read the rules for one field that changes its meaning. Ask what would show a record that was loaded
     twice and another that was lost, in the same amount.
@@ -214,11 +234,11 @@ template control data_conversion_reconciliation "Reconciliation of converted dat
 /// Still to fill in: `id`, `owner`, `performed_by` (somebody outside the project), `applies_to`, and as
 /// evidence the review with its actions.
 template control post_implementation_review "Review after going live" {
-  family    program_development
-  nature    manual
-  timing    detective
-  frequency each_event
-  due       90 days
+  family     program_development
+  nature     manual
+  timing     detective
+  frequency  each_event
+  due        90 days
 
   objective """
     Ninety days after the start, what was promised about the new system is shown to be so, and temporary
@@ -228,7 +248,7 @@ template control post_implementation_review "Review after going live" {
     Project accounts with wide rights, manual corrections each month and switched-off checks stay after the
     start. They become the normal state, and controls described for the system never came to be.
   """
-  trigger "The 60th day after a system's start in the project register."
+  trigger  "The 60th day after a system's start in the project register."
   threshold """
     Every criterion, planned control, temporary right and open defect of the go-live decision; manual
     corrections above 10 a month; any difference in an amount.
@@ -255,11 +275,15 @@ template control post_implementation_review "Review after going live" {
     since which it was missing; the Controller judges which entries of that time need a second look before
     the next close. Actions open after 60 days go to the CIO.
   """
-  competence "The reviewer understands both the process and the system, and had no task in the project."
-  satisfies tsc:CC3.4 { purpose "What a big change did to the controls is looked at after 60 days." },
+  competence  "The reviewer understands both the process and the system, and had no task in the project."
+  satisfies tsc:CC3.4 {
+    purpose  "What a big change did to the controls is looked at after 60 days."
+  },
             tsc:CC4.1 { purpose "New controls are evaluated within 90 days of their start." },
-            itgc:development { purpose "New systems are reviewed after the start, and shortcuts ended." }
-  test_of_design "Read one review and search the system for a temporary right that it does not mention."
+            itgc:development {
+              purpose  "New systems are reviewed after the start, and shortcuts ended."
+            }
+  test_of_design  "Read one review and search the system for a temporary right that it does not mention."
   test_of_operation """
     Agree the reviews with the starts in the project register. Inspect each, trace 5 actions to their end,
     and draw the present rights of two systems to confirm that temporary ones are gone.

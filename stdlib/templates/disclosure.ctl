@@ -7,13 +7,13 @@
 /// Still to fill in: `id`, `owner` (privacy lead), `performed_by`, `applies_to`, and as evidence the
 /// approvals and the register, agreed with data flows.
 template control authorised_disclosure "Disclosure of personal information to others" {
-  family     disclosure_control
-  nature     manual
-  timing     preventive
-  frequency  each_request
-  due        5 days
-  approvals  1
-  every_item yes
+  family      disclosure_control
+  nature      manual
+  timing      preventive
+  frequency   each_request
+  due         5 days
+  approvals   1
+  every_item  yes
 
   objective """
     Personal information goes to others only for a purpose people were told and, where needed, agreed to,
@@ -71,12 +71,12 @@ template control authorised_disclosure "Disclosure of personal information to ot
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the register with reasons for notifying
 /// or not, or a dated nil statement by quarter.
 template control unauthorised_disclosure_register "Register of unauthorised disclosures" {
-  family     disclosure_control
-  nature     manual
-  timing     detective
-  frequency  each_event
-  due        2 days
-  every_item yes
+  family      disclosure_control
+  nature      manual
+  timing      detective
+  frequency   each_event
+  due         2 days
+  every_item  yes
 
   objective """
     Each unauthorised disclosure of personal information, suspected ones included, is on record with facts,
@@ -90,7 +90,7 @@ template control unauthorised_disclosure_register "Register of unauthorised disc
     An incident, complaint, returned mail, vendor's notice or a staff member's own report. The population is
     the incident register, support tickets tagged privacy and vendors' notices.
   """
-  threshold "Every event; no minimum number of people."
+  threshold  "Every event; no minimum number of people."
   procedure """
     1. Whoever notices reports to the privacy mailbox on the same day; nobody is blamed for reporting.
     2. The privacy analyst enters within 2 business days: when, how found, people, fields, receiver, cause,
@@ -106,11 +106,13 @@ template control unauthorised_disclosure_register "Register of unauthorised disc
     source it came from is read for 6 months. A cause that returns within 90 days goes to the executive of
     the area with a measure in 10 business days.
   """
-  competence "The privacy lead judges risk without regard to reputation and may overrule the owner."
-  satisfies tsc:P6.3 { purpose "Unauthorised disclosures are recorded completely and within 2 days." },
+  competence  "The privacy lead judges risk without regard to reputation and may overrule the owner."
+  satisfies tsc:P6.3 {
+    purpose  "Unauthorised disclosures are recorded completely and within 2 days."
+  },
             tsc:CC7.3 { purpose "Events with personal data are evaluated as such." },
             tsc:P6.7 { purpose "People can be told about disclosures that were not intended." }
-  test_of_design "Send a test report of a wrong attachment and follow it to the decision."
+  test_of_design  "Send a test report of a wrong attachment and follow it to the decision."
   test_of_operation """
     Agree register with the three sources for 2 quarters. Inspect 15 events, or all if fewer: days, facts,
     reason for the decision, cause removed.
@@ -123,13 +125,13 @@ template control unauthorised_disclosure_register "Register of unauthorised disc
 /// Still to fill in: `id`, `owner`, `performed_by`, the list of third parties in `uses_report_from`, and as
 /// evidence assessments, contracts with privacy terms and the result of the contact test.
 template control third_party_privacy_assessment "Privacy of third parties" {
-  family       third_party_privacy
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        third_party_privacy
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each third party with personal information has promised, and shown, that it protects it as we promised,
@@ -168,7 +170,7 @@ template control third_party_privacy_assessment "Privacy of third parties" {
     demand for cause within 5 business days and a new assessment. Misuse is treated as an unauthorised
     disclosure back to its beginning.
   """
-  competence "The analyst can read processing terms and reports, and does not buy the service."
+  competence  "The analyst can read processing terms and reports, and does not buy the service."
   satisfies tsc:P6.4 { purpose "Third parties' privacy commitments are obtained and assessed." },
             tsc:P6.5 { purpose "The duty to tell us of breaches is agreed and tried out." },
             tsc:CC9.2 { purpose "Risk from those who process personal data is managed." },
@@ -189,12 +191,12 @@ template control third_party_privacy_assessment "Privacy of third parties" {
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, the table of deadlines by law and
 /// contract, and as evidence decision, texts, receipts, or a dated nil statement by quarter.
 template control breach_notification "Notice of breaches to people and authorities" {
-  family     breach_notification
-  nature     manual
-  timing     corrective
-  frequency  each_event
-  due        3 days
-  every_item yes
+  family      breach_notification
+  nature      manual
+  timing      corrective
+  frequency   each_event
+  due         3 days
+  every_item  yes
 
   objective """
     After a breach, authorities are told within 72 hours of awareness, customers within the hours of their
@@ -232,11 +234,11 @@ template control breach_notification "Notice of breaches to people and authoriti
     is corrected within 1 business day. A decision not to tell is read by outside counsel within 5 business
     days if more than 500 people are concerned.
   """
-  competence "General Counsel and deputy know the table and may tell without further consent."
+  competence  "General Counsel and deputy know the table and may tell without further consent."
   satisfies tsc:P6.6 { purpose "Affected people and regulators are notified within stated hours." },
             tsc:CC7.4 { purpose "Communication is part of the response to incidents." },
             tsc:CC2.3 { purpose "Customers hear of breaches from us, by contract." }
-  test_of_design "Rehearse with a breach on a Friday evening in three countries, and count hours."
+  test_of_design  "Rehearse with a breach on a Friday evening in three countries, and count hours."
   test_of_operation """
     Inspect every event of the period: awareness, decision, notices with receipts against the table. Without
     events: nil statements, and the year's rehearsal with its actions.
@@ -249,13 +251,13 @@ template control breach_notification "Notice of breaches to people and authoriti
 /// Still to fill in: `id`, `owner` (privacy lead), `performed_by`, and as evidence the complaint register
 /// and the quarterly report with actions.
 template control privacy_complaints "Privacy complaints and monitoring" {
-  family       privacy_monitoring
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        privacy_monitoring
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Everybody who complains about the handling of their data gets a reasoned answer within 30 days, what is
@@ -290,7 +292,9 @@ template control privacy_complaints "Privacy complaints and monitoring" {
     The approver can overrule the owner of the process and award a remedy up to the limit in the delegation
     table.
   """
-  satisfies tsc:P8.1 { purpose "Complaints are resolved, and adherence to commitments is watched." },
+  satisfies tsc:P8.1 {
+    purpose  "Complaints are resolved, and adherence to commitments is watched."
+  },
             tsc:CC4.1 { purpose "Privacy controls are evaluated together each quarter." },
             tsc:CC2.3 { purpose "People outside have a way to complain, and get an answer." }
   test_of_design """

@@ -6,13 +6,13 @@
 /// Still to fill in: `id`, `owner` (Head of HR or General Counsel), `performed_by`, and as evidence the
 /// code as approved, confirmations tied to the HR list, and the register of breaches.
 template control code_of_conduct "Code of conduct, confirmed by everybody" {
-  family       ethics
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        ethics
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Everyone who works for the company, from the board to contractors, has confirmed in the last 12 months
@@ -54,9 +54,13 @@ template control code_of_conduct "Code of conduct, confirmed by everybody" {
     reporting line.
   """
   satisfies tsc:CC1.1 { purpose "Standards of conduct are set, confirmed by all and enforced." },
-            tsc:CC2.2 { purpose "Everyone has been told what is expected and where to raise concerns." },
+            tsc:CC2.2 {
+              purpose  "Everyone has been told what is expected and where to raise concerns."
+            },
             coso:P1 { purpose "Integrity and ethical values are set out and breaches dealt with." },
-            sox:406 { purpose "Honest conduct and accurate reports are asked of everyone in Finance." }
+            sox:406 {
+              purpose  "Honest conduct and accurate reports are asked of everyone in Finance."
+            }
   test_of_design """
     Read the code for what it says about targets and records. Interview 3 people of different rank on what
     they would do with an instruction that breaks it.
@@ -73,13 +77,13 @@ template control code_of_conduct "Code of conduct, confirmed by everybody" {
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, the officers by role, and as evidence
 /// their signed statements and the waiver register, or its dated nil statement.
 template control financial_officer_ethics "Code of ethics for senior financial officers" {
-  family       ethics
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        ethics
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Chief executive, finance chief, Controller and those who act as such are bound by a written code to
@@ -137,12 +141,12 @@ template control financial_officer_ethics "Code of ethics for senior financial o
 /// Still to fill in: `id`, `owner` (the board's secretary), `performed_by`, the standing agenda, and as
 /// evidence papers, minutes and the action list.
 template control board_oversight "Oversight by the board" {
-  family       board_oversight
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          30 days
-  entity_level yes
+  family        board_oversight
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           30 days
+  entity_level  yes
 
   objective """
     People independent of management see each quarter how risks and controls stand, ask, decide, and follow
@@ -181,7 +185,9 @@ template control board_oversight "Oversight by the board" {
     At least one independent member has run security or technology, and one finance, in a company of similar
     size.
   """
-  satisfies tsc:CC1.2 { purpose "An independent board oversees design and performance of controls." },
+  satisfies tsc:CC1.2 {
+    purpose  "An independent board oversees design and performance of controls."
+  },
             tsc:CC4.2 { purpose "Deficiencies reach those who can demand their repair." },
             tsc:CC2.2 { purpose "Board and management exchange what each needs for its duty." },
             coso:P2 { purpose "The board is independent and exercises oversight." }
@@ -201,13 +207,13 @@ template control board_oversight "Oversight by the board" {
 /// Still to fill in: `id`, `owner` (General Counsel), `performed_by`, and as evidence questionnaires, the
 /// committee's charter, resolutions and the text of the disclosure.
 template control audit_committee_qualification "Independence and expertise of the audit committee" {
-  family       board_oversight
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        board_oversight
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     All members of the audit committee are independent, at least one is a financial expert or the reason is
@@ -250,8 +256,12 @@ template control audit_committee_qualification "Independence and expertise of th
     member concerned abstaining.
   """
   satisfies sox:301 { purpose "The committee is independent and in charge of the auditor." },
-            sox:407 { purpose "The financial expert is determined and disclosed, or the reason is." },
-            tsc:CC1.2 { purpose "Independence and skill of those who oversee are examined each year." },
+            sox:407 {
+              purpose  "The financial expert is determined and disclosed, or the reason is."
+            },
+            tsc:CC1.2 {
+              purpose  "Independence and skill of those who oversee are examined each year."
+            },
             coso:P2 { purpose "Oversight is in independent and able hands." }
   test_of_design """
     Compare one member's questionnaire with payments of the year. Read the charter beside the paragraphs of
@@ -269,12 +279,12 @@ template control audit_committee_qualification "Independence and expertise of th
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, and as evidence the table as approved, the
 /// organisation chart and the comparison with systems.
 template control authority_and_reporting_lines "Authority and reporting lines" {
-  family       authority
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    semiannual
-  due          30 days
-  entity_level yes
+  family        authority
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     semiannual
+  due           30 days
+  entity_level  yes
 
   objective """
     It is written who may decide what up to which amount, who reports to whom, and who owns each system and
@@ -314,11 +324,15 @@ template control authority_and_reporting_lines "Authority and reporting lines" {
   competence """
     The comparer knows how each system works out an approval path and has no rights to change it.
   """
-  satisfies tsc:CC1.3 { purpose "Structures, reporting lines and authority are set and kept current." },
+  satisfies tsc:CC1.3 {
+    purpose  "Structures, reporting lines and authority are set and kept current."
+  },
             tsc:CC1.5 { purpose "For each control somebody by name can be held to account." },
             tsc:CC5.3 { purpose "Policy says who does what, and systems carry it out." },
             coso:P3 { purpose "Authority and responsibility are assigned with limits." },
-            sox:404(a) { purpose "Approvals of entries and payments come from people with authority." }
+            sox:404(a) {
+              purpose  "Approvals of entries and payments come from people with authority."
+            }
   test_of_design """
     Take three approvals of last month and find the approver's limit in table and system. Ask two people who
     stands in for them.
@@ -335,12 +349,12 @@ template control authority_and_reporting_lines "Authority and reporting lines" {
 /// Still to fill in: `id`, `owner` (Head of HR), `performed_by`, the screening table by country and role,
 /// and as evidence the files of those hired.
 template control hiring_and_screening "Hiring and screening" {
-  family       hiring
-  nature       manual
-  timing       preventive
-  frequency    each_event
-  due          5 days
-  entity_level yes
+  family        hiring
+  nature        manual
+  timing        preventive
+  frequency     each_event
+  due           5 days
+  entity_level  yes
 
   objective """
     Whoever is hired can do the job, is who they say they are, and has been checked to the depth that the
@@ -381,7 +395,9 @@ template control hiring_and_screening "Hiring and screening" {
   competence """
     Interviewers perform or manage the kind of work; HR's screener is trained in the law of each country.
   """
-  satisfies tsc:CC1.4 { purpose "People are chosen for competence, checked, and followed by successors." },
+  satisfies tsc:CC1.4 {
+    purpose  "People are chosen for competence, checked, and followed by successors."
+  },
             tsc:CC1.1 { purpose "Integrity is looked at before trust is given." },
             coso:P4 { purpose "Able people are attracted, developed and kept." }
   test_of_design """
@@ -400,13 +416,13 @@ template control hiring_and_screening "Hiring and screening" {
 /// Still to fill in: `id`, `owner`, `performed_by`, the curriculum by role, and as evidence completion
 /// lists tied to HR and the tests' results.
 template control control_training "Training for controls and security" {
-  family       training
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        training
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Everybody knows the threats they will meet and what to do, and nobody performs a control they were not
@@ -442,9 +458,11 @@ template control control_training "Training for controls and security" {
     reported the exercise gets a session within 20 business days. Two failed tests lead to a talk with the
     manager and a changed task.
   """
-  competence "Those who teach have performed the control or handled the incidents that they teach from."
+  competence  "Those who teach have performed the control or handled the incidents that they teach from."
   satisfies tsc:CC1.4 { purpose "Competence is built by role and measured." },
-            tsc:CC2.2 { purpose "People know their duties for controls and how to report a problem." },
+            tsc:CC2.2 {
+              purpose  "People know their duties for controls and how to report a problem."
+            },
             coso:P4 { purpose "Training keeps people able to do what their controls ask." },
             coso:P14 { purpose "Objectives and duties are communicated inside the company." }
   test_of_design """
@@ -462,13 +480,13 @@ template control control_training "Training for controls and security" {
 /// Still to fill in: `id`, `owner` (Head of HR), `performed_by` (managers), and as evidence goals, the
 /// control results by owner, and the reviews.
 template control performance_accountability "Accountability for controls" {
-  family       performance
-  nature       manual
-  timing       detective
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        performance
+  nature        manual
+  timing        detective
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each owner of a control is assessed once a year on whether it worked, with consequences, and goals that
@@ -508,9 +526,15 @@ template control performance_accountability "Accountability for controls" {
     Managers know what the control is for; the compensation committee is independent of those whose plans it
     reads.
   """
-  satisfies tsc:CC1.5 { purpose "People answer for their controls; measures, pay and pressure are seen." },
-            coso:P5 { purpose "Individuals are held accountable for their part in internal control." },
-            sox:404(a) { purpose "Incentives of those who make figures are examined for temptation." }
+  satisfies tsc:CC1.5 {
+    purpose  "People answer for their controls; measures, pay and pressure are seen."
+  },
+            coso:P5 {
+              purpose  "Individuals are held accountable for their part in internal control."
+            },
+            sox:404(a) {
+              purpose  "Incentives of those who make figures are examined for temptation."
+            }
   test_of_design """
     Read the goals of two owners and one sales plan. Ask an owner what happened after the last missed run.
   """

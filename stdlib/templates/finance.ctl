@@ -8,15 +8,15 @@
 /// under the delegation table, `assures_that` with assertions, whether it is `key`, and as evidence the
 /// ledger's list of entries with approval trail.
 template control journal_approval "Approval of journal entries" {
-  family       journal_entry_approval
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    each_event
-  due          2 days
-  before_close yes
-  every_item   yes
-  approvals    1
-  checks       accuracy, validity
+  family        journal_entry_approval
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     each_event
+  due           2 days
+  before_close  yes
+  every_item    yes
+  approvals     1
+  checks        accuracy, validity
 
   objective """
     No manual entry is in the ledger that somebody other than its preparer, with authority for its amount,
@@ -64,7 +64,9 @@ template control journal_approval "Approval of journal entries" {
     Approvers know the accounting standard for the accounts that they approve, hold a limit in the
     delegation table, and do not report to the preparer.
   """
-  satisfies sox:404(a) { purpose "Entries by hand, the usual way of override, have a second reader." },
+  satisfies sox:404(a) {
+    purpose  "Entries by hand, the usual way of override, have a second reader."
+  },
             sec:13(b)(2)(B) { purpose "Transactions are recorded as authorised." },
             coso:P10 { purpose "Preparing and approving entries are separate." },
             coso:P8 { purpose "Override of controls through entries is looked for." },
@@ -87,14 +89,14 @@ template control journal_approval "Approval of journal entries" {
 /// `assures_that` with assertions, whether it is `key`, and as evidence the reconciliations with support
 /// and both signatures.
 template control account_reconciliation "Reconciliation of accounts" {
-  family       account_reconciliation
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          8 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy, validity
+  family        account_reconciliation
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           8 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy, validity
 
   objective """
     Each balance at month end is made of items that exist, that are owed to or by the company, and that
@@ -129,7 +131,7 @@ template control account_reconciliation "Reconciliation of accounts" {
     with write-off or plan. A reconciliation that was signed with an error is done again by another person,
     with two months before it.
   """
-  competence "The reviewer knows the business behind the account and is one grade above the preparer."
+  competence  "The reviewer knows the business behind the account and is one grade above the preparer."
   satisfies sox:404(a) { purpose "Balances are supported by independent sources, item by item." },
             sec:13(b)(2)(B) { purpose "Recorded assets are compared with existing ones." },
             coso:P10 { purpose "Reconciliation is separated from posting and custody." },
@@ -150,14 +152,14 @@ template control account_reconciliation "Reconciliation of accounts" {
 /// consolidation), `uses_report_from`, `assures_that` with assertions, whether it is `key`, and as evidence
 /// checklist, variance report with explanations, and signature.
 template control period_end_close_review "Review of the period-end close" {
-  family       close_review
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          10 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy, validity
+  family        close_review
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           10 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy, validity
 
   objective """
     Before figures of a period are used, all steps of the close have been done in order and every movement
@@ -202,9 +204,15 @@ template control period_end_close_review "Review of the period-end close" {
     Controller and CFO know the business well enough to have an expectation; analysts are independent of the
     entries.
   """
-  satisfies sox:404(a) { purpose "The period-end reporting process is performed and read with precision." },
-            sec:13(b)(2)(A) { purpose "Books reflect transactions in detail, accurately and fairly." },
-            coso:P10 { purpose "A review at the level of the statements finds what others missed." },
+  satisfies sox:404(a) {
+    purpose  "The period-end reporting process is performed and read with precision."
+  },
+            sec:13(b)(2)(A) {
+              purpose  "Books reflect transactions in detail, accurately and fairly."
+            },
+            coso:P10 {
+              purpose  "A review at the level of the statements finds what others missed."
+            },
             coso:P13 { purpose "Information for reporting is complete, current and checked." }
   test_of_design """
     Read one expectation with its date and one explanation with its source. Ask which error of 250,000 would
@@ -222,14 +230,14 @@ template control period_end_close_review "Review of the period-end close" {
 /// Still to fill in: `id`, `owner` (Controller), `performed_by` (somebody who posts nothing), `applies_to`
 /// (the ledger), and as evidence the requests and the monthly comparison.
 template control chart_of_accounts_access "Chart of accounts, periods and posting rules" {
-  family       ledger_settings
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    monthly
-  due          5 days
-  before_close yes
-  every_item   yes
-  checks       restricted_access, validity
+  family        ledger_settings
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     monthly
+  due           5 days
+  before_close  yes
+  every_item    yes
+  checks        restricted_access, validity
 
   objective """
     Accounts, mappings, periods and posting rules of the ledger change only on the Controller's word, by
@@ -267,10 +275,16 @@ template control chart_of_accounts_access "Chart of accounts, periods and postin
     approved one by one by the CFO, and reported to the audit committee if the period had been published. A
     right holder who can post loses one of both within 1 business day, and their entries since are read.
   """
-  competence "The supervisor understands how mapping makes the statements, and has read access only."
-  satisfies itgc:access { purpose "Rights over the ledger's structure are held by people who do not post." },
-            itgc:change { purpose "Settings that decide how figures are built change with approval." },
-            sox:404(a) { purpose "Figures once reported cannot be altered, nor moved between lines." },
+  competence  "The supervisor understands how mapping makes the statements, and has read access only."
+  satisfies itgc:access {
+    purpose  "Rights over the ledger's structure are held by people who do not post."
+  },
+            itgc:change {
+              purpose  "Settings that decide how figures are built change with approval."
+            },
+            sox:404(a) {
+              purpose  "Figures once reported cannot be altered, nor moved between lines."
+            },
             coso:P10 { purpose "Keeping accounts and posting to them are separate duties." },
             coso:P11 { purpose "Access to the settings of a financial system is restricted." },
             tsc:CC6.3 { purpose "Powerful rights in the ledger follow duties that are kept apart." }
@@ -289,14 +303,14 @@ template control chart_of_accounts_access "Chart of accounts, periods and postin
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, the list of estimates, `assures_that valuation`,
 /// whether it is `key`, and as evidence memo, data tests, look-back and minutes.
 template control estimate_review "Review of estimates" {
-  family       estimate_review
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          8 days
-  before_close yes
-  every_item   yes
-  checks       accuracy, validity
+  family        estimate_review
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           8 days
+  before_close  yes
+  every_item    yes
+  checks        accuracy, validity
 
   objective """
     Each estimate rests on data that was tested, on a method that the standard permits and on assumptions
@@ -356,14 +370,14 @@ template control estimate_review "Review of estimates" {
 /// with `financial_role spreadsheet`), and as evidence the inventory, versions with reviews and the monthly
 /// comparison.
 template control spreadsheet_control "Control of spreadsheets in the close" {
-  family       spreadsheet_control
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          8 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy, restricted_access
+  family        spreadsheet_control
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           8 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy, restricted_access
 
   objective """
     Each spreadsheet that makes figures has one master, limited access, tested formulas that changed only
@@ -401,10 +415,12 @@ template control spreadsheet_control "Control of spreadsheets in the close" {
     tested within 5 business days. An error above 50,000 leads to replacement by a system function within 2
     quarters, or to a written reason.
   """
-  competence "The reviewer understands the calculation and did not build the sheet."
+  competence  "The reviewer understands the calculation and did not build the sheet."
   satisfies itgc:access { purpose "A sheet that makes figures is open to named people only." },
             itgc:change { purpose "Its formulas change with review, like a program." },
-            sox:404(a) { purpose "Calculations outside systems are complete, accurate and unaltered." },
+            sox:404(a) {
+              purpose  "Calculations outside systems are complete, accurate and unaltered."
+            },
             coso:P11 { purpose "Tools built by users are under technology control." }
   test_of_design """
     Overwrite a formula in a copy and see which step shows it. Look for support of entries that is not in

@@ -6,13 +6,13 @@
 /// Still to fill in: `id`, `owner` (GRC Lead), `performed_by` (control owners), and as evidence the answers
 /// with the items looked at.
 template control control_self_assessment "Self-assessment by control owners" {
-  family       monitoring_of_controls
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        monitoring_of_controls
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each quarter every control owner has looked at real items of their control and said, with facts, whether
@@ -22,7 +22,7 @@ template control control_self_assessment "Self-assessment by control owners" {
     A control drifts: the deadline slips, a step is left out, a new system is not covered. Nobody notices
     until the tester does, when two quarters are lost.
   """
-  threshold "Every active control; at least 2 items looked at by the owner, or the one there was."
+  threshold  "Every active control; at least 2 items looked at by the owner, or the one there was."
   review_criteria """
     An answer of yes counts if the two items are named and show it. An exception is a step left out, a run
     late or missing, a system not covered, an exception without follow-up, or a text that no longer
@@ -49,8 +49,10 @@ template control control_self_assessment "Self-assessment by control owners" {
   satisfies tsc:CC4.1 { purpose "Evaluation is built into the work of the owners." },
             tsc:CC1.5 { purpose "Owners state by name how their controls did." },
             coso:P16 { purpose "Evaluations by owners show whether the components function." },
-            sox:302(a)(4) { purpose "The officers' quarterly conclusion rests on answers from owners." }
-  test_of_design "Sit with one owner while they assess, and see whether they would notice a skipped step."
+            sox:302(a)(4) {
+              purpose  "The officers' quarterly conclusion rests on answers from owners."
+            }
+  test_of_design  "Sit with one owner while they assess, and see whether they would notice a skipped step."
   test_of_operation """
     Inspect 2 quarters: all active controls answered, 10 answers repeated from the items named, every no in
     the log.
@@ -63,12 +65,12 @@ template control control_self_assessment "Self-assessment by control owners" {
 /// Still to fill in: `id`, `owner` (Head of Internal Audit or a hired firm's counterpart), `performed_by`,
 /// and as evidence plan, papers, results and reviews; put the testers in `tested_by` of each control.
 template control independent_control_testing "Independent tests of controls" {
-  family       monitoring_of_controls
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          30 days
-  entity_level yes
+  family        monitoring_of_controls
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           30 days
+  entity_level  yes
 
   objective """
     Design and operation of each control in the plan were tested in the year by somebody competent and
@@ -112,7 +114,7 @@ template control independent_control_testing "Independent tests of controls" {
             tsc:CC4.2 { purpose "Results reach those who must act, and the board." },
             coso:P16 { purpose "Separate evaluations confirm what owners report." },
             sox:404(a) { purpose "Management's assessment rests on tests of design and operation." }
-  test_of_design "Read the plan against the list of key controls. Repeat one conclusion from its papers."
+  test_of_design  "Read the plan against the list of key controls. Repeat one conclusion from its papers."
   test_of_operation """
     Inspect plan and approval, papers of 5 controls with review, independence of testers from duties in the
     register, 3 failed controls to their new test.
@@ -125,13 +127,13 @@ template control independent_control_testing "Independent tests of controls" {
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the log with ratings, plans, retests
 /// and the monthly report.
 template control deficiency_management "Deficiencies rated, repaired and retested" {
-  family       deficiency_management
-  nature       manual
-  timing       corrective
-  frequency    monthly
-  due          10 days
-  entity_level yes
-  every_item   yes
+  family        deficiency_management
+  nature        manual
+  timing        corrective
+  frequency     monthly
+  due           10 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each deficiency is known within days, rated by people who may, told to those who have to know, repaired
@@ -167,11 +169,13 @@ template control deficiency_management "Deficiencies rated, repaired and reteste
     auditor within 5 business days of its rating. A closed deficiency that returns is rated one step higher
     until explained.
   """
-  competence "Raters know the accounts or criteria concerned and did not perform the control."
+  competence  "Raters know the accounts or criteria concerned and did not perform the control."
   satisfies tsc:CC4.2 { purpose "Deficiencies are evaluated, told and repaired by date." },
             tsc:CC3.2 { purpose "What a deficiency leaves open is treated as a risk meanwhile." },
             coso:P17 { purpose "Deficiencies go to those responsible, serious ones to the board." },
-            sox:302(a)(5) { purpose "Serious deficiencies and fraud reach auditor and audit committee." },
+            sox:302(a)(5) {
+              purpose  "Serious deficiencies and fraud reach auditor and audit committee."
+            },
             sox:404(a) { purpose "Weaknesses at year end are rated alone and together." }
   test_of_design """
     Take one finding from each source and look for it in the log. Read one rating and argue the opposite.

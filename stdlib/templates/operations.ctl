@@ -7,13 +7,13 @@
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (senders and receivers), the list of jobs
 /// with their times, and as evidence the daily log of runs and failures with their tickets.
 template control interface_and_job_monitoring "Monitoring of interfaces and jobs" {
-  family     job_monitoring
-  nature     it_dependent_manual
-  timing     detective
-  frequency  daily
-  due        1 day
-  every_item yes
-  checks     completeness
+  family      job_monitoring
+  nature      it_dependent_manual
+  timing      detective
+  frequency   daily
+  due         1 day
+  every_item  yes
+  checks      completeness
 
   objective """
     Each scheduled job and each transfer ran, once and to its end, or was repaired before anyone relied on
@@ -49,12 +49,18 @@ template control interface_and_job_monitoring "Monitoring of interfaces and jobs
     within 2 business days. A rejected record open for 3 business days goes to the system owner. Three
     failures of one job in 30 days open a problem ticket with a date for its cause.
   """
-  competence "The analyst knows what each financial job carries and when Finance needs it."
+  competence  "The analyst knows what each financial job carries and when Finance needs it."
   satisfies tsc:CC7.2 { purpose "Failures of processing are detected on the day." },
-            tsc:PI1.3 { purpose "Processing runs as scheduled, and errors are repaired and rerun once." },
+            tsc:PI1.3 {
+              purpose  "Processing runs as scheduled, and errors are repaired and rerun once."
+            },
             tsc:A1.1 { purpose "Late jobs show where capacity runs out." },
-            itgc:operations { purpose "Jobs and interfaces are monitored and failures are followed up." },
-            sox:404(a) { purpose "Figures reach the ledger each day, or Finance knows that they did not." }
+            itgc:operations {
+              purpose  "Jobs and interfaces are monitored and failures are followed up."
+            },
+            sox:404(a) {
+              purpose  "Figures reach the ledger each day, or Finance knows that they did not."
+            }
   test_of_design """
     Disable one test job and let another write fewer records than it read; follow both to alert, ticket and
     the morning's comparison. Compare the list of jobs with the scheduler.
@@ -72,11 +78,11 @@ template control interface_and_job_monitoring "Monitoring of interfaces and jobs
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (every production system in scope), the
 /// log store, and as evidence the weekly tie-out of sources and the retention and access rules as exported.
 template control log_collection "Collection and protection of logs" {
-  family     log_management
-  nature     automated
-  timing     detective
-  frequency  continuous
-  every_item yes
+  family      log_management
+  nature      automated
+  timing      detective
+  frequency   continuous
+  every_item  yes
 
   objective """
     What people and programs do in production is recorded within 5 minutes in a place where they cannot
@@ -117,10 +123,14 @@ template control log_collection "Collection and protection of logs" {
   competence """
     The security engineer knows which events each system can write, and administers none of the sources.
   """
-  satisfies tsc:CC7.2 { purpose "Events in the components are recorded for those who look for anomalies." },
+  satisfies tsc:CC7.2 {
+    purpose  "Events in the components are recorded for those who look for anomalies."
+  },
             tsc:CC7.3 { purpose "Whoever judges an event finds what came before it." },
             tsc:CC6.1 { purpose "The trace is protected from those whose actions it records." },
-            itgc:operations { purpose "Logs that other controls rely on are complete and unaltered." },
+            itgc:operations {
+              purpose  "Logs that other controls rely on are complete and unaltered."
+            },
             sox:404(a) { purpose "Who changed financial data can be shown, and not rewritten." }
   test_of_design """
     Act in one system of each type and find the entry in the store with its time. Try to delete it as an
@@ -139,14 +149,14 @@ template control log_collection "Collection and protection of logs" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the hardening standard, and as evidence
 /// the daily comparison and the tickets.
 template control configuration_drift_detection "Detection of configuration drift" {
-  family     configuration_monitoring
-  nature     automated
-  timing     detective
-  frequency  daily
-  due        1 day
-  every_item yes
+  family      configuration_monitoring
+  nature      automated
+  timing      detective
+  frequency   daily
+  due         1 day
+  every_item  yes
 
-  objective "Production is configured as its definition says, and a difference is found within 24 hours."
+  objective  "Production is configured as its definition says, and a difference is found within 24 hours."
   what_could_go_wrong """
     Somebody switches off a safeguard to make an error go away and forgets it, or an intruder does so on
     purpose. The next scan still reports the planned state, because it reads the definition.
@@ -202,12 +212,12 @@ template control configuration_drift_detection "Detection of configuration drift
 /// Still to fill in: `id`, `owner`, `performed_by` (incident leads), `applies_to`, the severity table's
 /// contacts, and as evidence the incident records, or a dated nil statement by quarter.
 template control incident_response "Incident response" {
-  family     incident_response
-  nature     manual
-  timing     corrective
-  frequency  each_event
-  due        5 days
-  every_item yes
+  family      incident_response
+  nature      manual
+  timing      corrective
+  frequency   each_event
+  due         5 days
+  every_item  yes
 
   objective """
     Each incident has a leader within the time its severity allows, is contained and ended by recorded
@@ -256,11 +266,19 @@ template control incident_response "Incident response" {
   competence """
     Incident leads have completed the annual exercise and may switch off any system without asking first.
   """
-  satisfies tsc:CC7.4 { purpose "Incidents are contained, ended and communicated by a practised plan." },
+  satisfies tsc:CC7.4 {
+    purpose  "Incidents are contained, ended and communicated by a practised plan."
+  },
             tsc:CC7.3 { purpose "Each incident is weighed for its effect on objectives and data." },
-            tsc:CC2.3 { purpose "Outside parties learn of what concerns them, by decision and date." },
-            itgc:operations { purpose "Incidents in systems of the books are resolved and recorded." },
-            sox:404(a) { purpose "An incident that touched figures or their controls is evaluated." }
+            tsc:CC2.3 {
+              purpose  "Outside parties learn of what concerns them, by decision and date."
+            },
+            itgc:operations {
+              purpose  "Incidents in systems of the books are resolved and recorded."
+            },
+            sox:404(a) {
+              purpose  "An incident that touched figures or their controls is evaluated."
+            }
   test_of_design """
     Walk through the last severity 1, or an exercise, with lead and scribe. Ask the Controller how he or she
     would learn of one on a Saturday.
@@ -278,11 +296,11 @@ template control incident_response "Incident response" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the review, the integrity
 /// checks and the actions with dates.
 template control incident_recovery_review "Recovery and lessons after an incident" {
-  family    incident_recovery
-  nature    manual
-  timing    corrective
-  frequency each_event
-  due       10 days
+  family     incident_recovery
+  nature     manual
+  timing     corrective
+  frequency  each_event
+  due        10 days
 
   objective """
     After an incident the systems are back in a state shown to be good, and what let it happen has been
@@ -328,7 +346,9 @@ template control incident_recovery_review "Recovery and lessons after an inciden
     Whoever signs for restored data knows what it has to show; the leader of the review can ask executives
     what they decided and why.
   """
-  satisfies tsc:CC7.5 { purpose "Recovery removes the cause and restores a state shown to be good." },
+  satisfies tsc:CC7.5 {
+    purpose  "Recovery removes the cause and restores a state shown to be good."
+  },
             tsc:CC7.4 { purpose "The plan changes with what incidents teach." },
             tsc:CC4.2 { purpose "What an incident showed to be broken is repaired by a date." },
             itgc:operations { purpose "Data and jobs are shown to be whole after an incident." }

@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner` (privacy lead), `performed_by`, `applies_to`, the notices by channel,
 /// and as evidence versions, comparison with processing and the record of publication.
 template control privacy_notice "Privacy notice" {
-  family     privacy_notice
-  nature     manual
-  timing     preventive
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      privacy_notice
+  nature      manual
+  timing      preventive
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     At or before the moment of collection, people can read in plain words what is collected, why, on what
@@ -41,8 +41,10 @@ template control privacy_notice "Privacy notice" {
     what was collected is deleted or people are told and asked. A late notice delays the change. A channel
     without a link is repaired within 2 business days, and how many people came through it is recorded.
   """
-  competence "The privacy lead holds a privacy qualification and can read a data flow."
-  satisfies tsc:P1.1 { purpose "Notice of privacy practices is given, current and kept by version." },
+  competence  "The privacy lead holds a privacy qualification and can read a data flow."
+  satisfies tsc:P1.1 {
+    purpose  "Notice of privacy practices is given, current and kept by version."
+  },
             tsc:CC2.3 { purpose "People outside learn what is done with their data." }
   test_of_design """
     Go through one sign-up as a customer and one as an applicant, and compare each field with the notice.
@@ -59,11 +61,11 @@ template control privacy_notice "Privacy notice" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the table of purposes with kind of
 /// consent, and as evidence the consent log, the gate's configuration and the monthly test.
 template control consent_record "Choice and consent" {
-  family     consent_management
-  nature     automated
-  timing     preventive
-  frequency  continuous
-  every_item yes
+  family      consent_management
+  nature      automated
+  timing      preventive
+  frequency   continuous
+  every_item  yes
 
   objective """
     For each purpose that needs it, a person's choice is asked separately, recorded with text, time and
@@ -114,12 +116,12 @@ template control consent_record "Choice and consent" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the assessments of
 /// changes and the yearly reading of fields.
 template control collection_limit "Collection limited to need" {
-  family    data_collection
-  nature    manual
-  timing    preventive
-  frequency each_change
-  due       5 days
-  approvals 1
+  family     data_collection
+  nature     manual
+  timing     preventive
+  frequency  each_change
+  due        5 days
+  approvals  1
 
   objective """
     Each personal data field that is collected serves a purpose in the notice, cannot be replaced by less,
@@ -154,7 +156,7 @@ template control collection_limit "Collection limited to need" {
     90 days are read. Data from a source without proof is locked until there is one, and deleted after 30
     days.
   """
-  competence "The privacy lead may refuse a release."
+  competence  "The privacy lead may refuse a release."
   satisfies tsc:P3.1 { purpose "Only what stated purposes need is collected, by fair means." },
             tsc:P1.1 { purpose "New collection is in the notice before it starts." },
             tsc:CC8.1 { purpose "Changes that touch personal data are authorised for that." }
@@ -172,12 +174,12 @@ template control collection_limit "Collection limited to need" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, `uses_report_from`, and as evidence the
 /// quarterly list of uses with decisions.
 template control use_limitation "Use limited to stated purposes" {
-  family     use_limitation
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      use_limitation
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     Personal information is used for the purposes for which it was collected, or for others only with
@@ -210,9 +212,9 @@ template control use_limitation "Use limited to stated purposes" {
     whether people or customers are told. A team with two such uses in a year asks the privacy lead
     beforehand for 12 months.
   """
-  competence "The privacy analyst reads queries and consent texts, and owns none of the uses."
-  satisfies tsc:P4.1 { purpose "Use stays within the purposes people were told." },
-            tsc:CC6.3 { purpose "Roles that read personal data match the task." }
+  competence  "The privacy analyst reads queries and consent texts, and owns none of the uses."
+  satisfies   tsc:P4.1 { purpose "Use stays within the purposes people were told." },
+              tsc:CC6.3 { purpose "Roles that read personal data match the task." }
   test_of_design """
     Follow one personal table to all its readers. Ask an analyst where they would ask before a new use.
   """
@@ -227,12 +229,12 @@ template control use_limitation "Use limited to stated purposes" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the schedule with reasons
 /// and the age report.
 template control personal_data_retention "Retention of personal information" {
-  family     data_retention
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      data_retention
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     For each kind of personal information and store a period with a reason is set, systems are set to it,
@@ -263,7 +265,7 @@ template control personal_data_retention "Retention of personal information" {
     date that never came) is repaired within 20 business days and other stores with the same job are read. A
     store without period gets one within 10 business days, or is emptied.
   """
-  competence "The privacy lead can say for each period who needs the data on its last day."
+  competence  "The privacy lead can say for each period who needs the data on its last day."
   satisfies tsc:P4.2 { purpose "Personal information is kept no longer than its purpose needs." },
             tsc:C1.1 { purpose "Retention periods are set and applied to confidential stores too." }
   test_of_design """
@@ -279,12 +281,12 @@ template control personal_data_retention "Retention of personal information" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the deletion log with
 /// verification and processors' confirmations.
 template control personal_data_disposal "Deletion of personal information" {
-  family     data_disposal
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  weekly
-  due        3 days
-  every_item yes
+  family      data_disposal
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   weekly
+  due         3 days
+  every_item  yes
 
   objective """
     Personal information whose time is over, or whose deletion was rightly asked for, cannot be found or
@@ -314,11 +316,11 @@ template control personal_data_disposal "Deletion of personal information" {
     data. If a person was told that deletion was done and it was not, they are told the truth within 5
     business days.
   """
-  competence "The analyst has search rights in all systems and no right to delete."
+  competence  "The analyst has search rights in all systems and no right to delete."
   satisfies tsc:P4.3 { purpose "Personal information is disposed of beyond recovery, everywhere." },
             tsc:CC6.5 { purpose "Data is gone before a store is given up or reused." },
             tsc:C1.2 { purpose "Confidential personal data is destroyed when due." }
-  test_of_design "Delete a test person and look for them in every system, and after a restore."
+  test_of_design  "Delete a test person and look for them in every system, and after a restore."
   test_of_operation """
     Select 5 weeks: agree due with answered; 15 people searched in all systems; 5 processors' confirmations;
     one restore with the list applied.
@@ -330,12 +332,12 @@ template control personal_data_disposal "Deletion of personal information" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the request register with
 /// identity check, answer and dates.
 template control data_subject_access "Requests for access and account of disclosures" {
-  family     subject_rights
-  nature     manual
-  timing     corrective
-  frequency  each_request
-  due        30 days
-  every_item yes
+  family      subject_rights
+  nature      manual
+  timing      corrective
+  frequency   each_request
+  due         30 days
+  every_item  yes
 
   objective """
     A person who proves who they are learns within 30 days what is held about them, in a form they can read,
@@ -372,8 +374,10 @@ template control data_subject_access "Requests for access and account of disclos
     is an incident of severity 1. A system that the map lacked is added, and answers of 6 months are
     completed if it held data of those people.
   """
-  competence "The analyst is trained in identity checks and in the exemptions of the laws that apply."
-  satisfies tsc:P5.1 { purpose "People get access to their data after their identity was checked." },
+  competence  "The analyst is trained in identity checks and in the exemptions of the laws that apply."
+  satisfies tsc:P5.1 {
+    purpose  "People get access to their data after their identity was checked."
+  },
             tsc:P6.7 { purpose "People get an account of what is held and to whom it was given." },
             tsc:P8.1 { purpose "Requests are answered, and refusals come with a way to complain." }
   test_of_design """
@@ -390,12 +394,12 @@ template control data_subject_access "Requests for access and account of disclos
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the request, before and
 /// after, and notices to receivers.
 template control personal_data_correction "Correction of personal information" {
-  family     subject_rights
-  nature     manual
-  timing     corrective
-  frequency  each_request
-  due        30 days
-  every_item yes
+  family      subject_rights
+  nature      manual
+  timing      corrective
+  frequency   each_request
+  due         30 days
+  every_item  yes
 
   objective """
     Wrong personal information is corrected within 30 days where it is held and where it was sent, or the
@@ -430,7 +434,7 @@ template control personal_data_correction "Correction of personal information" {
   """
   satisfies tsc:P5.2 { purpose "Corrections are made, passed on, and refusals explained." },
             tsc:P7.1 { purpose "Errors that people report lead to accurate records." }
-  test_of_design "Correct a test person's address and run the nightly import."
+  test_of_design  "Correct a test person's address and run the nightly import."
   test_of_operation """
     Select 15 requests, or all if fewer: days, before and after in source and two copies, notices to all
     receivers in the register, refusals.
@@ -443,12 +447,12 @@ template control personal_data_correction "Correction of personal information" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the fields with their sources, and as
 /// evidence the checks' results and repairs.
 template control personal_data_accuracy "Accuracy of personal information" {
-  family    data_accuracy
-  nature    it_dependent_manual
-  timing    detective
-  frequency quarterly
-  due       20 days
-  checks    completeness, accuracy, validity
+  family     data_accuracy
+  nature     it_dependent_manual
+  timing     detective
+  frequency  quarterly
+  due        20 days
+  checks     completeness, accuracy, validity
 
   objective """
     Personal data on which something depends for the person is complete, correct and no older than that
@@ -478,8 +482,10 @@ template control personal_data_accuracy "Accuracy of personal information" {
     incident, because each saw the other's data. A source found to be wrong is told to its provider within 5
     business days.
   """
-  competence "The analyst knows what each field means for the person and does not enter it."
-  satisfies tsc:P7.1 { purpose "Personal information is accurate, complete and relevant to its use." },
+  competence  "The analyst knows what each field means for the person and does not enter it."
+  satisfies tsc:P7.1 {
+    purpose  "Personal information is accurate, complete and relevant to its use."
+  },
             tsc:PI1.2 { purpose "Personal data that enters processing is checked at entry." }
   test_of_design """
     Enter an impossible date and a doubled person. Ask which decision would follow from a wrong value.

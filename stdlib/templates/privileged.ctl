@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner`, `performed_by` (people who hold none of these rights), `applies_to`,
 /// `uses_report_from`, and as evidence the exports, the decisions with reasons, and the second export.
 template control privileged_access_review "Privileged access review" {
-  family     privileged_access_review
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        15 days
-  every_item yes
+  family      privileged_access_review
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         15 days
+  every_item  yes
 
   objective """
     A standing right to administer exists only where someone used it in the last 90 days for work that
@@ -55,10 +55,16 @@ template control privileged_access_review "Privileged access review" {
     The reviewer can say what each privileged role makes possible in that technology, and does not report to
     any of its holders.
   """
-  satisfies tsc:CC6.1 { purpose "The keys to infrastructure and data are few, known and justified." },
+  satisfies tsc:CC6.1 {
+    purpose  "The keys to infrastructure and data are few, known and justified."
+  },
             tsc:CC6.3 { purpose "Rights are cut back to what was used and is still needed." },
-            itgc:access { purpose "The rights that could bypass application controls are re-justified." },
-            sox:404(a) { purpose "Nobody changes financial data or logic beneath the application unseen." }
+            itgc:access {
+              purpose  "The rights that could bypass application controls are re-justified."
+            },
+            sox:404(a) {
+              purpose  "Nobody changes financial data or logic beneath the application unseen."
+            }
   test_of_design """
     Read the definition of a privileged role for one application, one database and the identity provider,
     and look for a way to the same power that it leaves out. Inspect one package.
@@ -77,13 +83,13 @@ template control privileged_access_review "Privileged access review" {
 /// log), `applies_to`, `compensates` with `people`, `on`, `log_in` and `expires` where it offsets a
 /// conflict, and as evidence the complete log extract with the annotated result.
 template control privileged_activity_review "Review of privileged activity" {
-  family       privileged_activity_review
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          5 days
-  before_close yes
-  every_item   yes
+  family        privileged_activity_review
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           5 days
+  before_close  yes
+  every_item    yes
 
   objective """
     Every action that a privileged person took in production in the month is explained by an approved
@@ -125,11 +131,21 @@ template control privileged_activity_review "Review of privileged activity" {
     The reviewer reads the query language and the consoles of the systems covered, holds no right to change
     them, and stands outside the reporting line of the people reviewed.
   """
-  satisfies tsc:CC7.2 { purpose "Actions of privileged users are watched for what nobody asked for." },
-            tsc:CC6.3 { purpose "A combination of duties that cannot be split is watched in full." },
-            itgc:access { purpose "Use of powerful access is traced to authorisation, action by action." },
-            sox:404(a) { purpose "Override by a privileged person is found before the books are closed." },
-            coso:P10 { purpose "Where duties cannot be segregated, an alternative control works instead." }
+  satisfies tsc:CC7.2 {
+    purpose  "Actions of privileged users are watched for what nobody asked for."
+  },
+            tsc:CC6.3 {
+              purpose  "A combination of duties that cannot be split is watched in full."
+            },
+            itgc:access {
+              purpose  "Use of powerful access is traced to authorisation, action by action."
+            },
+            sox:404(a) {
+              purpose  "Override by a privileged person is found before the books are closed."
+            },
+            coso:P10 {
+              purpose  "Where duties cannot be segregated, an alternative control works instead."
+            }
   test_of_design """
     Confirm with a test account that the people under review cannot change, delay or delete what they log.
     Place one harmless change without a ticket and ask the reviewer, unprompted, for that month's
@@ -148,12 +164,12 @@ template control privileged_activity_review "Review of privileged activity" {
 /// Still to fill in: `id`, `owner`, `performed_by` (the on-call approvers), `applies_to`, and as evidence
 /// the broker's log of requests, approvals and recorded sessions.
 template control just_in_time_access "Production access for the hour" {
-  family    privileged_access
-  nature    it_dependent_manual
-  timing    preventive
-  frequency each_request
-  due       1 day
-  approvals 1
+  family     privileged_access
+  nature     it_dependent_manual
+  timing     preventive
+  frequency  each_request
+  due        1 day
+  approvals  1
 
   objective """
     People enter production only for a stated task, for at most 8 hours, with the consent of a second
@@ -168,7 +184,7 @@ template control just_in_time_access "Production access for the hour" {
     A request in the access broker. The population is the broker's log of elevations in the period, agreed
     with the sign-ins that the production systems themselves recorded.
   """
-  threshold "Every elevation, at most 8 hours; every sign-in to production matched with one."
+  threshold  "Every elevation, at most 8 hours; every sign-in to production matched with one."
   review_criteria """
     The approver asks whether the task needs this role on this system now, and whether the pipeline or a
     colleague with it could do it. An exception is a sign-in without a grant, an approver from the
@@ -192,12 +208,14 @@ template control just_in_time_access "Production access for the hour" {
     incident. If the approver turns out to have been the requester under another account, both accounts are
     suspended and the Head of Platform is told on the same day.
   """
-  competence "Approvers are senior engineers who know what the role allows on that system."
+  competence  "Approvers are senior engineers who know what the role allows on that system."
   satisfies tsc:CC6.1 { purpose "Production opens for a task and closes again by itself." },
             tsc:CC6.3 { purpose "No right to change production stands longer than the work." },
             tsc:CC8.1 { purpose "Work in production is tied to an approved ticket." },
             itgc:access { purpose "Elevated access to programs and data is authorised each time." },
-            sox:404(a) { purpose "Developers hold no standing right to alter what reaches the books." }
+            sox:404(a) {
+              purpose  "Developers hold no standing right to alter what reaches the books."
+            }
   test_of_design """
     Follow one elevation from request to withdrawal. Try to approve one's own request, to ask for 9 hours,
     and to enter without the broker; each is refused.
@@ -215,11 +233,11 @@ template control just_in_time_access "Production access for the hour" {
 /// Still to fill in: `id`, `owner`, `performed_by` (the vault's custodian), `applies_to`, the shared
 /// accounts by name in the evidence's `population`, and as evidence the vault log with the monthly tie-out.
 template control shared_account_checkout "Shared accounts checked out by name" {
-  family    shared_accounts
-  nature    it_dependent_manual
-  timing    preventive
-  frequency each_request
-  due       1 day
+  family     shared_accounts
+  nature     it_dependent_manual
+  timing     preventive
+  frequency  each_request
+  due        1 day
 
   objective """
     For every minute in which a shared account was in use, one person can be named who used it and why.
@@ -255,11 +273,19 @@ template control shared_account_checkout "Shared accounts checked out by name" {
     use within 2 business days. Where it can move money or post entries, the CFO is told on the same day. A
     new shared account that is not on the list is disabled until the CIO has approved it.
   """
-  competence "The custodian administers the vault and none of the systems whose passwords are in it."
-  satisfies tsc:CC6.1 { purpose "Use of an account without an owner is tied to a person and a reason." },
-            tsc:CC6.2 { purpose "Credentials that several people could know are replaced after each use." },
-            itgc:access { purpose "Generic accounts can be attributed to the person who used them." },
-            sox:404(a) { purpose "Entries and payments made from shared accounts can be attributed." }
+  competence  "The custodian administers the vault and none of the systems whose passwords are in it."
+  satisfies tsc:CC6.1 {
+    purpose  "Use of an account without an owner is tied to a person and a reason."
+  },
+            tsc:CC6.2 {
+              purpose  "Credentials that several people could know are replaced after each use."
+            },
+            itgc:access {
+              purpose  "Generic accounts can be attributed to the person who used them."
+            },
+            sox:404(a) {
+              purpose  "Entries and payments made from shared accounts can be attributed."
+            }
   test_of_design """
     Take the list of shared accounts and, in two systems, search for accounts without a personal name that
     are missing from it. Observe one check-out and confirm that the old password fails afterwards.
@@ -278,12 +304,12 @@ template control shared_account_checkout "Shared accounts checked out by name" {
 /// `applies_to`, and as evidence the alarm, the session record and the signed review of each use, or a
 /// dated nil statement for each quarter without any.
 template control emergency_access_review "Review of emergency access" {
-  family     emergency_access
-  nature     manual
-  timing     detective
-  frequency  each_event
-  due        2 days
-  every_item yes
+  family      emergency_access
+  nature      manual
+  timing      detective
+  frequency   each_event
+  due         2 days
+  every_item  yes
 
   objective """
     Each use of an emergency account is seen within 15 minutes, and within 2 business days somebody
@@ -298,7 +324,7 @@ template control emergency_access_review "Review of emergency access" {
     An alarm that an emergency credential was taken out or used. The population is every sign-in of the
     emergency accounts in the systems' own logs; a quarter without any needs a dated nil statement.
   """
-  threshold "Every use, from the opening of the seal to the renewal of the credential."
+  threshold  "Every use, from the opening of the seal to the renewal of the credential."
   review_criteria """
     An exception is a use without an incident open at the time, a use by somebody not on the list, an action
     beyond what the incident called for, or a credential not renewed within 24 hours.
@@ -325,9 +351,15 @@ template control emergency_access_review "Review of emergency access" {
     account, and can have it withdrawn.
   """
   satisfies tsc:CC6.1 { purpose "The door kept for emergencies is alarmed and its use is read." },
-            tsc:CC7.2 { purpose "An unusual way into production is treated as an event to explain." },
-            itgc:access { purpose "Access that bypasses authorisation is reviewed after each use." },
-            sox:404(a) { purpose "The emergency path cannot be used to change the books unnoticed." }
+            tsc:CC7.2 {
+              purpose  "An unusual way into production is treated as an event to explain."
+            },
+            itgc:access {
+              purpose  "Access that bypasses authorisation is reviewed after each use."
+            },
+            sox:404(a) {
+              purpose  "The emergency path cannot be used to change the books unnoticed."
+            }
   test_of_design """
     Use an emergency account in an announced test, measure the time to the alarm, and follow the case to its
     signature. Confirm from the vault that reviewer and users are different people.
@@ -345,12 +377,12 @@ template control emergency_access_review "Review of emergency access" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the vault in `uses_report_from`, and as
 /// evidence the quarterly inventory with ages, the rotations and the scan results.
 template control secret_rotation "Rotation of keys and service credentials" {
-  family     authentication
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      authentication
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     Each secret that a program uses has an owner, lives in the vault only, reaches no more than its program
@@ -392,10 +424,18 @@ template control secret_rotation "Rotation of keys and service credentials" {
     The platform engineer knows every program that signs in; the owner of this control can have a key
     withdrawn against the wish of its owner.
   """
-  satisfies tsc:CC6.1 { purpose "Credentials of programs are protected, owned and renewed by age." },
-            tsc:CC6.6 { purpose "A leaked key is worthless to an outsider within 90 days at the latest." },
-            itgc:access { purpose "Access by programs is as narrow and as owned as access by people." },
-            sox:404(a) { purpose "Nothing but the intended program can write to systems near the books." }
+  satisfies tsc:CC6.1 {
+    purpose  "Credentials of programs are protected, owned and renewed by age."
+  },
+            tsc:CC6.6 {
+              purpose  "A leaked key is worthless to an outsider within 90 days at the latest."
+            },
+            itgc:access {
+              purpose  "Access by programs is as narrow and as owned as access by people."
+            },
+            sox:404(a) {
+              purpose  "Nothing but the intended program can write to systems near the books."
+            }
   test_of_design """
     Compare the vault's inventory with the keys that one cloud account and one database list themselves.
     Push a dummy secret to a test repository and confirm that it is blocked.

@@ -7,11 +7,11 @@
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the specifications with
 /// approvals and the comparison.
 template control processing_specification_review "Review of processing specifications" {
-  family    processing_specification
-  nature    manual
-  timing    preventive
-  frequency semiannual
-  due       30 days
+  family     processing_specification
+  nature     manual
+  timing     preventive
+  frequency  semiannual
+  due        30 days
 
   objective """
     For each kind of transaction, what the service does with it, with what precision and by when, is written
@@ -46,9 +46,13 @@ template control processing_specification_review "Review of processing specifica
   competence """
     The product owner can read a contract and a rule table; the Controller knows which rules make revenue.
   """
-  satisfies tsc:PI1.1 { purpose "Processing objectives and data are defined, and users are told of them." },
+  satisfies tsc:PI1.1 {
+    purpose  "Processing objectives and data are defined, and users are told of them."
+  },
             tsc:CC2.3 { purpose "Customers read the same rules that the program follows." },
-            tsc:CC3.1 { purpose "Objectives of processing are exact enough to find what endangers them." }
+            tsc:CC3.1 {
+              purpose  "Objectives of processing are exact enough to find what endangers them."
+            }
   test_of_design """
     Take one rule of rounding and one cut-off time from contract through specification to program.
   """
@@ -64,12 +68,12 @@ template control processing_specification_review "Review of processing specifica
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the table of checks, and as evidence the
 /// configuration of the checks and the list of rejections with their ends.
 template control input_validation "Validation of input" {
-  family     input_control
-  nature     automated
-  timing     preventive
-  frequency  continuous
-  every_item yes
-  checks     completeness, accuracy, validity
+  family      input_control
+  nature      automated
+  timing      preventive
+  frequency   continuous
+  every_item  yes
+  checks      completeness, accuracy, validity
 
   objective """
     Only transactions that are complete, plausible, authorised by their sender and not yet known enter
@@ -109,11 +113,17 @@ template control input_validation "Validation of input" {
     The analyst knows what senders may send, and can neither change the table of checks nor enter
     transactions.
   """
-  satisfies tsc:PI1.2 { purpose "Inputs are measured against their specification before they are used." },
+  satisfies tsc:PI1.2 {
+    purpose  "Inputs are measured against their specification before they are used."
+  },
             tsc:PI1.3 { purpose "What is refused is repaired, not lost and not processed twice." },
             itgc:operations { purpose "Rejected input is followed up to its end." },
-            sox:404(a) { purpose "Transactions that make figures enter completely, once and as sent." },
-            coso:P10 { purpose "Application controls over input are in place where risk asks for them." }
+            sox:404(a) {
+              purpose  "Transactions that make figures enter completely, once and as sent."
+            },
+            coso:P10 {
+              purpose  "Application controls over input are in place where risk asks for them."
+            }
   test_of_design """
     Send one record for each check in a test environment: empty field, wrong reference, repeated key, false
     total, excess amount. Each is refused or held.
@@ -130,13 +140,13 @@ template control input_validation "Validation of input" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the daily roll-forward
 /// and the list of open errors.
 template control processing_exception_follow_up "Follow-up of processing errors" {
-  family     processing_control
-  nature     it_dependent_manual
-  timing     detective
-  frequency  daily
-  due        1 day
-  every_item yes
-  checks     completeness, accuracy, validity
+  family      processing_control
+  nature      it_dependent_manual
+  timing      detective
+  frequency   daily
+  due         1 day
+  every_item  yes
+  checks      completeness, accuracy, validity
 
   objective """
     Every transaction accepted is by the end of the next business day processed, refused, or on a list with
@@ -169,8 +179,10 @@ template control processing_exception_follow_up "Follow-up of processing errors"
     10:00 of the first business day. A manual completion without approval is checked by the product owner
     within 1 business day, with all others by the same person in 30 days.
   """
-  competence "The analyst reads the state of a transaction in every step and may not complete one."
-  satisfies tsc:PI1.3 { purpose "Errors in processing are found, corrected and traced on the day." },
+  competence  "The analyst reads the state of a transaction in every step and may not complete one."
+  satisfies tsc:PI1.3 {
+    purpose  "Errors in processing are found, corrected and traced on the day."
+  },
             tsc:PI1.4 { purpose "What was accepted comes out, or is known not to have." },
             itgc:operations { purpose "Failed processing is resolved and approved." },
             sox:404(a) { purpose "Open transactions at period end are known and accounted for." }
@@ -190,13 +202,13 @@ template control processing_exception_follow_up "Follow-up of processing errors"
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the list of outputs with deadlines, and
 /// as evidence the tie-out of each batch and the samples.
 template control output_check "Check of statements, invoices and files before they leave" {
-  family     output_control
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  daily
-  due        1 day
-  every_item yes
-  checks     completeness, accuracy
+  family      output_control
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   daily
+  due         1 day
+  every_item  yes
+  checks      completeness, accuracy
 
   objective """
     Each batch of output agrees with the transactions it is made of, goes to those it is for and to nobody
@@ -231,10 +243,14 @@ template control output_check "Check of statements, invoices and files before th
   competence """
     The analyst knows what each output has to contain and cannot change the program that makes it.
   """
-  satisfies tsc:PI1.4 { purpose "Output is complete, accurate, to the right receiver and by its deadline." },
+  satisfies tsc:PI1.4 {
+    purpose  "Output is complete, accurate, to the right receiver and by its deadline."
+  },
             tsc:CC6.7 { purpose "Output reaches only those it is meant for." },
-            sox:404(a) { purpose "Invoices and files from which entries follow are tied to transactions." }
-  test_of_design "Alter one item of a test batch and one receiver, and see where each is stopped."
+            sox:404(a) {
+              purpose  "Invoices and files from which entries follow are tied to transactions."
+            }
+  test_of_design  "Alter one item of a test batch and one receiver, and see where each is stopped."
   test_of_operation """
     Select 25 batches over all kinds; inspect tie-out, recomputed items, release by name and time against
     the deadline. Recompute 5 with the query.
@@ -247,14 +263,14 @@ template control output_check "Check of statements, invoices and files before th
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, and as evidence the monthly result of the
 /// checks and its follow-up.
 template control stored_record_integrity "Integrity of stored records" {
-  family       stored_data
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          7 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy, restricted_access
+  family        stored_data
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           7 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy, restricted_access
 
   objective """
     Every stored transaction is there once, unaltered since it was completed, and the balances kept equal
@@ -289,7 +305,7 @@ template control stored_record_integrity "Integrity of stored records" {
     wrote in the last 90 days is read within 2 business days. The Controller decides before the close about
     correcting entries.
   """
-  competence "The person explaining differences reads the store's log and cannot write to it."
+  competence  "The person explaining differences reads the store's log and cannot write to it."
   satisfies tsc:PI1.5 { purpose "Stored items are complete, accurate and kept for their time." },
             tsc:C1.1 { purpose "Kept information is not lost or altered while it is kept." },
             itgc:operations { purpose "Stored financial data is shown to be whole each month." },
@@ -310,13 +326,13 @@ template control stored_record_integrity "Integrity of stored records" {
 /// list of reports with the controls that use them, and as evidence the tests with parameters and
 /// definitions.
 template control key_report_validation "Validation of key reports" {
-  family       information_quality
-  nature       manual
-  timing       detective
-  frequency    quarterly
-  due          5 days
-  before_close yes
-  checks       completeness, accuracy
+  family        information_quality
+  nature        manual
+  timing        detective
+  frequency     quarterly
+  due           5 days
+  before_close  yes
+  checks        completeness, accuracy
 
   objective """
     Each report on which a control rests shows all it should, nothing else, and with correct values; and it
@@ -353,7 +369,9 @@ template control key_report_validation "Validation of key reports" {
   competence """
     The tester can read the query, does not own the report, and does not perform the control that uses it.
   """
-  satisfies tsc:CC2.1 { purpose "Information on which controls rest is complete, accurate and proven so." },
+  satisfies tsc:CC2.1 {
+    purpose  "Information on which controls rest is complete, accurate and proven so."
+  },
             tsc:PI1.4 { purpose "Reports given to others show what they are said to show." },
             itgc:operations { purpose "Report logic relied on is tested and watched for change." },
             sox:404(a) { purpose "Review controls rest on reports that were shown to be right." },

@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner` (CEO), `performed_by`, and as evidence the objectives with tolerances as
 /// approved.
 template control objective_setting "Objectives set and approved" {
-  family       objective_setting
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
+  family        objective_setting
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
 
   objective """
     For operations, reporting and the law the company has written objectives with numbers and tolerances,
@@ -49,10 +49,16 @@ template control objective_setting "Objectives set and approved" {
     Those who draft answer for the result; the Controller has discussed materiality with the external
     auditor.
   """
-  satisfies tsc:CC3.1 { purpose "Objectives are exact enough to identify and assess risks to them." },
-            coso:P6 { purpose "Objectives are specified with clarity, tolerances and materiality." },
-            sox:404(a) { purpose "Reporting objectives set the precision by which controls are judged." }
-  test_of_design "Take two risks from the register and ask which objective each endangers and by how much."
+  satisfies tsc:CC3.1 {
+    purpose  "Objectives are exact enough to identify and assess risks to them."
+  },
+            coso:P6 {
+              purpose  "Objectives are specified with clarity, tolerances and materiality."
+            },
+            sox:404(a) {
+              purpose  "Reporting objectives set the precision by which controls are judged."
+            }
+  test_of_design  "Take two risks from the register and ask which objective each endangers and by how much."
   test_of_operation """
     Inspect the year's set: completeness of 10 objectives, approval, distribution, and 2 changes in the year
     with what followed.
@@ -65,13 +71,13 @@ template control objective_setting "Objectives set and approved" {
 /// Still to fill in: `id`, `owner`, `performed_by` (owners of risks), and as evidence the register as
 /// approved with its changes and the decisions on treatment.
 template control risk_assessment "Risk assessment" {
-  family       risk_analysis
-  nature       manual
-  timing       preventive
-  frequency    quarterly
-  due          30 days
-  entity_level yes
-  every_item   yes
+  family        risk_analysis
+  nature        manual
+  timing        preventive
+  frequency     quarterly
+  due           30 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Risks to the company's objectives are known with cause, event and effect, rated on one scale, and each
@@ -109,11 +115,13 @@ template control risk_assessment "Risk assessment" {
     rated low, is analysed within 20 business days for why it was missed, and neighbouring risks are rated
     again.
   """
-  competence "Owners can change what causes the risk; the GRC Lead moderates and owns none of the risks."
+  competence  "Owners can change what causes the risk; the GRC Lead moderates and owns none of the risks."
   satisfies tsc:CC3.2 { purpose "Risks to objectives are found, analysed and responded to." },
             tsc:CC5.1 { purpose "Controls are chosen by the risk that they are to lower." },
             tsc:CC9.1 { purpose "Risks of disruption are among those assessed and treated." },
-            coso:P7 { purpose "Risks are identified across the company and analysed for response." },
+            coso:P7 {
+              purpose  "Risks are identified across the company and analysed for response."
+            },
             sox:404(a) { purpose "Scope and tests of ICFR follow from risks of misstatement." }
   test_of_design """
     Ask two engineers and a clerk what could go wrong, and look for it in the register. Follow one risk to a
@@ -131,13 +139,13 @@ template control risk_assessment "Risk assessment" {
 /// Still to fill in: `id`, `owner` (CFO or Head of Internal Audit), `performed_by`, and as evidence the
 /// schemes with controls and the tests for override; mark the risks `fraud yes`.
 template control fraud_risk_assessment "Fraud risk assessment" {
-  family       fraud_risk
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        fraud_risk
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     The ways in which people inside or outside could falsify figures, take assets, corrupt or misuse data
@@ -176,8 +184,10 @@ template control fraud_risk_assessment "Fraud risk assessment" {
     whatever its amount, and the people concerned lose the access within the hour. Fraud by management or by
     people with a role in ICFR goes to the external auditor too.
   """
-  competence "Internal audit is trained in fraud examination and reports to the audit committee."
-  satisfies tsc:CC3.3 { purpose "Potential for fraud is assessed with incentive, opportunity and excuse." },
+  competence  "Internal audit is trained in fraud examination and reports to the audit committee."
+  satisfies tsc:CC3.3 {
+    purpose  "Potential for fraud is assessed with incentive, opportunity and excuse."
+  },
             tsc:CC5.1 { purpose "Duties are separated where a scheme would otherwise be open." },
             coso:P8 { purpose "Fraud risk, override included, is part of risk assessment." },
             sox:404(a) { purpose "Controls against fraud in figures are identified and tested." },
@@ -198,13 +208,13 @@ template control fraud_risk_assessment "Fraud risk assessment" {
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the list of changes with their
 /// assessments.
 template control significant_change_assessment "Assessment of significant changes" {
-  family       change_risk
-  nature       manual
-  timing       preventive
-  frequency    quarterly
-  due          20 days
-  entity_level yes
-  every_item   yes
+  family        change_risk
+  nature        manual
+  timing        preventive
+  frequency     quarterly
+  due           20 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each change that could make a control pointless or a new one necessary is known before it takes effect,
@@ -245,12 +255,16 @@ template control significant_change_assessment "Assessment of significant change
     The GRC Lead can read an architecture and a process; the Controller knows the standards that would
     apply.
   """
-  satisfies tsc:CC3.4 { purpose "Changes that could affect internal control are found and assessed." },
+  satisfies tsc:CC3.4 {
+    purpose  "Changes that could affect internal control are found and assessed."
+  },
             tsc:CC5.2 { purpose "Technology controls follow the systems as they change." },
             coso:P9 { purpose "Significant change is identified and analysed." },
-            sox:302(a)(6) { purpose "Changes that officers may have to disclose are known each quarter." },
+            sox:302(a)(6) {
+              purpose  "Changes that officers may have to disclose are known each quarter."
+            },
             sox:404(a) { purpose "Scope of ICFR follows the business within the quarter." }
-  test_of_design "Take one product announcement of the year and look for it in the list, with its date."
+  test_of_design  "Take one product announcement of the year and look for it in the list, with its date."
   test_of_operation """
     Inspect 2 quarters: list compared with project register, ledger and HR for omissions; 5 assessments with
     decisions dated before the change.
@@ -263,13 +277,13 @@ template control significant_change_assessment "Assessment of significant change
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the matrix of risks and controls with
 /// the decisions.
 template control control_selection "Selection and design of controls" {
-  family       control_design
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        control_design
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     Each risk above tolerance is met by controls that, performed as written, would prevent it or show it in
@@ -303,11 +317,13 @@ template control control_selection "Selection and design of controls" {
     happened in the open time is examined by the owner of the risk. An ended control stays on the list for
     the period under examination. A change that was not made by its date goes to the executive committee.
   """
-  competence "Those who judge have performed or tested controls of the kind, and judge none of their own."
+  competence  "Those who judge have performed or tested controls of the kind, and judge none of their own."
   satisfies tsc:CC5.1 { purpose "Controls are selected to bring risks down to what is tolerated." },
             tsc:CC5.3 { purpose "What was selected is written down and put to work." },
             coso:P10 { purpose "Control activities are chosen, mixed and separated by duty." },
-            sox:404(a) { purpose "Key controls are chosen for each relevant assertion, with precision." }
+            sox:404(a) {
+              purpose  "Key controls are chosen for each relevant assertion, with precision."
+            }
   test_of_design """
     Take two risks and perform their controls in mind with a malicious and with a careless person.
   """
@@ -323,13 +339,13 @@ template control control_selection "Selection and design of controls" {
 /// Still to fill in: `id`, `owner` (CIO), `performed_by`, and as evidence the scope with proofs, the matrix
 /// of systems and controls, and the signatures.
 template control technology_control_scoping "Scope of technology controls" {
-  family       control_design
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  entity_level yes
-  every_item   yes
+  family        control_design
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  entity_level  yes
+  every_item    yes
 
   objective """
     For each system it is decided whether it can affect the service or the books and by which path, and the
@@ -366,9 +382,13 @@ template control technology_control_scoping "Scope of technology controls" {
     CIO and Controller can overrule a system owner; neither can overrule a computed path without changing a
     fact.
   """
-  satisfies tsc:CC5.2 { purpose "General controls over technology are selected by dependence on it." },
+  satisfies tsc:CC5.2 {
+    purpose  "General controls over technology are selected by dependence on it."
+  },
             tsc:CC3.1 { purpose "The boundary of what is to be protected is drawn with reasons." },
-            coso:P11 { purpose "Technology controls are selected and developed for what relies on them." },
+            coso:P11 {
+              purpose  "Technology controls are selected and developed for what relies on them."
+            },
             sox:404(a) { purpose "No system that can change the books is outside ICFR." }
   test_of_design """
     Take one number of the financial statements back to its source, and name host, sign-in and pipeline on

@@ -7,12 +7,12 @@
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the approved list of exposed services,
 /// and as evidence the exported rules, the outside scan and the decisions.
 template control network_boundary_review "Review of the network boundary" {
-  family     boundary_protection
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      boundary_protection
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     From the internet, only the addresses, ports and services on the approved list can be reached, and each
@@ -54,8 +54,12 @@ template control network_boundary_review "Review of the network boundary" {
     The reviewer from IT Security can read the cloud provider's network rules and did not write those under
     review.
   """
-  satisfies tsc:CC6.6 { purpose "What the outside can reach is known, wanted and as narrow as it can be." },
-            tsc:CC6.7 { purpose "Services that carry data to the outside are encrypted in transit." },
+  satisfies tsc:CC6.6 {
+    purpose  "What the outside can reach is known, wanted and as narrow as it can be."
+  },
+            tsc:CC6.7 {
+              purpose  "Services that carry data to the outside are encrypted in transit."
+            },
             tsc:CC7.1 { purpose "An opening that nobody asked for is found within the quarter." }
   test_of_design """
     Read the approved list beside one raw export. Open one harmless port in a test account before the run
@@ -74,12 +78,12 @@ template control network_boundary_review "Review of the network boundary" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` (the device management tool),
 /// `uses_report_from`, and as evidence the weekly tie-out and the follow-up tickets.
 template control endpoint_protection "Protection of endpoints" {
-  family     endpoint_protection
-  nature     it_dependent_manual
-  timing     detective
-  frequency  weekly
-  due        2 days
-  every_item yes
+  family      endpoint_protection
+  nature      it_dependent_manual
+  timing      detective
+  frequency   weekly
+  due         2 days
+  every_item  yes
 
   objective """
     Every device that can open company data is known, encrypted, watched by malware protection, and at most
@@ -112,9 +116,15 @@ template control endpoint_protection "Protection of endpoints" {
     2 business days. Malware that ran before it was stopped is opened as an incident within 1 hour. Holders
     with 3 exceptions in a quarter are named to their manager.
   """
-  satisfies tsc:CC6.8 { purpose "Malicious and unapproved software is blocked, and gaps show in a week." },
-            tsc:CC6.7 { purpose "A lost device gives nobody its data, because its disk is encrypted." },
-            tsc:CC7.1 { purpose "Missing updates and switched-off safeguards are found device by device." }
+  satisfies tsc:CC6.8 {
+    purpose  "Malicious and unapproved software is blocked, and gaps show in a week."
+  },
+            tsc:CC6.7 {
+              purpose  "A lost device gives nobody its data, because its disk is encrypted."
+            },
+            tsc:CC7.1 {
+              purpose  "Missing updates and switched-off safeguards are found device by device."
+            }
   test_of_design """
     Place a harmless test file on a managed laptop, switch protection off on another, and follow block,
     alert and ticket. Ask how a device that was never enrolled would come to notice.
@@ -131,12 +141,12 @@ template control endpoint_protection "Protection of endpoints" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the scanner in `uses_report_from`, and as
 /// evidence the weekly scan, its coverage tie-out, the tickets with dates, and risk acceptances.
 template control vulnerability_remediation "Vulnerabilities found and closed" {
-  family     vulnerability_management
-  nature     it_dependent_manual
-  timing     detective
-  frequency  weekly
-  due        2 days
-  every_item yes
+  family      vulnerability_management
+  nature      it_dependent_manual
+  timing      detective
+  frequency   weekly
+  due         2 days
+  every_item  yes
 
   objective """
     A known weakness in production is repaired within the days its severity allows, or somebody with
@@ -179,7 +189,9 @@ template control vulnerability_remediation "Vulnerabilities found and closed" {
     that the scan has not confirmed.
   """
   satisfies tsc:CC7.1 { purpose "New weaknesses are looked for each week and closed by date." },
-            tsc:CC6.8 { purpose "Libraries with known malicious or weak content are found at build time." },
+            tsc:CC6.8 {
+              purpose  "Libraries with known malicious or weak content are found at build time."
+            },
             tsc:CC3.2 { purpose "What is left open is a risk that somebody accepted by name." }
   test_of_design """
     Compare the scanner's asset list with the cloud inventory. Follow one critical finding from detection to
@@ -198,11 +210,11 @@ template control vulnerability_remediation "Vulnerabilities found and closed" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to`, the firm, and as evidence the statement
 /// of scope, the report, the tickets and the retest letter.
 template control penetration_test "Penetration test" {
-  family    penetration_testing
-  nature    manual
-  timing    detective
-  frequency annual
-  due       45 days
+  family     penetration_testing
+  nature     manual
+  timing     detective
+  frequency  annual
+  due        45 days
 
   objective """
     Once in 12 months independent attackers have tried the service as customers and criminals would, and
@@ -238,7 +250,9 @@ template control penetration_test "Penetration test" {
     The testers hold a recognised qualification in offensive testing, named in the report, and the firm has
     no share in the result.
   """
-  satisfies tsc:CC4.1 { purpose "An evaluation from outside, separate from those who run the controls." },
+  satisfies tsc:CC4.1 {
+    purpose  "An evaluation from outside, separate from those who run the controls."
+  },
             tsc:CC7.1 { purpose "Weaknesses that scanning cannot see are looked for by people." },
             tsc:CC6.6 { purpose "The boundary is tried the way an attacker would try it." }
   test_of_design """
@@ -257,12 +271,12 @@ template control penetration_test "Penetration test" {
 /// Still to fill in: `id`, `owner`, `performed_by`, `applies_to` where a system stands on the premises, and
 /// as evidence the badge export, the visitor log and the decisions.
 template control physical_access_review "Physical access to premises and equipment" {
-  family     physical_access
-  nature     it_dependent_manual
-  timing     detective
-  frequency  quarterly
-  due        20 days
-  every_item yes
+  family      physical_access
+  nature      it_dependent_manual
+  timing      detective
+  frequency   quarterly
+  due         20 days
+  every_item  yes
 
   objective """
     Only people with a present reason can enter the company's premises and the rooms with equipment or
@@ -298,8 +312,12 @@ template control physical_access_review "Physical access to premises and equipme
     and media in the rooms entered. A missing key leads to a changed lock within 5 business days. Findings
     of the walk go to the managers concerned within 2 business days.
   """
-  satisfies tsc:CC6.4 { purpose "Entry to premises and equipment is limited to those who need it." },
-            tsc:CC6.2 { purpose "Badges of leavers, which are credentials too, are found and withdrawn." }
+  satisfies tsc:CC6.4 {
+    purpose  "Entry to premises and equipment is limited to those who need it."
+  },
+            tsc:CC6.2 {
+              purpose  "Badges of leavers, which are credentials too, are found and withdrawn."
+            }
   test_of_design """
     Walk to each restricted room, compare the doors with the badge system's list, and try a badge that is
     not authorised.
@@ -316,12 +334,12 @@ template control physical_access_review "Physical access to premises and equipme
 /// Still to fill in: `id`, `owner`, `performed_by` (those on duty), `applies_to`, and as evidence the alarm
 /// queue with times and verdicts, and the monthly test of the detections.
 template control security_event_triage "Triage of security events" {
-  family     event_monitoring
-  nature     it_dependent_manual
-  timing     detective
-  frequency  each_event
-  due        1 day
-  every_item yes
+  family      event_monitoring
+  nature      it_dependent_manual
+  timing      detective
+  frequency   each_event
+  due         1 day
+  every_item  yes
 
   objective """
     Each security alarm is looked at within the time its severity allows and ends in a verdict with a
@@ -366,9 +384,13 @@ template control security_event_triage "Triage of security events" {
     Analysts have completed the training for each detection they judge; nobody closes an alarm about their
     own account.
   """
-  satisfies tsc:CC7.2 { purpose "Anomalies in the components are watched for, and somebody looks." },
+  satisfies tsc:CC7.2 {
+    purpose  "Anomalies in the components are watched for, and somebody looks."
+  },
             tsc:CC7.3 { purpose "Written criteria decide which events become incidents." },
-            itgc:operations { purpose "Security problems in systems near the books reach someone who acts." }
+            itgc:operations {
+              purpose  "Security problems in systems near the books reach someone who acts."
+            }
   test_of_design """
     Read the detection rules beside the list of what could go wrong in the systems covered. Set off one
     harmless event and follow it to a verdict with times.

@@ -8,14 +8,14 @@
 /// payments), `applies_to`, `compares_with` (processor statement, bank), `assures_that cash` and others,
 /// whether it is `key`, and as evidence the daily reconciliation with open items.
 template control settlement_reconciliation "Daily settlement reconciliation" {
-  family       settlement_reconciliation
-  nature       it_dependent_manual
-  timing       detective
-  frequency    daily
-  due          1 day
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy, validity
+  family        settlement_reconciliation
+  nature        it_dependent_manual
+  timing        detective
+  frequency     daily
+  due           1 day
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy, validity
 
   objective """
     On each business day, money received and paid the day before agrees with transactions by currency and
@@ -55,10 +55,16 @@ template control settlement_reconciliation "Daily settlement reconciliation" {
   competence """
     Analysts know fees, cut-off times and message types of each processor; the reviewer has done the work.
   """
-  satisfies sox:404(a) { purpose "Cash and customer liabilities agree with outside statements daily." },
-            sec:13(b)(2)(B) { purpose "Recorded cash is compared with existing cash, and action follows." },
+  satisfies sox:404(a) {
+    purpose  "Cash and customer liabilities agree with outside statements daily."
+  },
+            sec:13(b)(2)(B) {
+              purpose  "Recorded cash is compared with existing cash, and action follows."
+            },
             coso:P10 { purpose "Reconciling is done by people who cannot move the money." },
-            tsc:PI1.4 { purpose "What was paid out equals what was processed, to the right account." },
+            tsc:PI1.4 {
+              purpose  "What was paid out equals what was processed, to the right account."
+            },
             tsc:PI1.3 { purpose "Lost or doubled payments are found within a day." }
   test_of_design """
     Remove one transaction and double another in copies of the files; both show. Ask who could change the
@@ -79,14 +85,14 @@ template control settlement_reconciliation "Daily settlement reconciliation" {
 /// no later than the first day of the period, `assures_that`, whether it is `key`, and as evidence the
 /// statement, the query, the comparison and the signature.
 template control processor_reconciliation "Monthly reconciliation with the payment processor" {
-  family       interface_reconciliation
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          5 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy
+  family        interface_reconciliation
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           5 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy
 
   objective """
     The transactions that the receiving system took from the platform in a month are those that the
@@ -128,7 +134,9 @@ template control processor_reconciliation "Monthly reconciliation with the payme
     administrator, development or change rights on the platform.
   """
   satisfies sox:404(a) { purpose "Figures from the platform are proven by a source outside it." },
-            sec:13(b)(2)(B) { purpose "Recorded transactions are compared with what was executed." },
+            sec:13(b)(2)(B) {
+              purpose  "Recorded transactions are compared with what was executed."
+            },
             coso:P10 { purpose "A reconciliation precise enough to replace trust in the sender." },
             coso:P13 { purpose "Reporting rests on information confirmed from outside." },
             tsc:PI1.4 { purpose "Transactions handed on for billing are complete and accurate." }
@@ -149,14 +157,14 @@ template control processor_reconciliation "Monthly reconciliation with the payme
 /// Still to fill in: `id`, `owner` (Revenue Operations), `performed_by`, `applies_to` (billing),
 /// `compares_with`, `assures_that`, and as evidence the three counts and the differences.
 template control usage_billing_reconciliation "Usage metered agrees with usage billed" {
-  family       interface_reconciliation
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          7 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy
+  family        interface_reconciliation
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           7 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy
 
   objective """
     Each customer is billed for the units used in the month, at the contract's price, and for nothing else.
@@ -188,12 +196,14 @@ template control usage_billing_reconciliation "Usage metered agrees with usage b
     business days; the Controller books an estimate for what is not billed. Customers overcharged are
     credited within 30 days, also if they did not notice. The cause is looked for in the 3 months before.
   """
-  competence "Analyst and reviewer can read contracts and have no change rights on meter or price table."
+  competence  "Analyst and reviewer can read contracts and have no change rights on meter or price table."
   satisfies sox:404(a) { purpose "Revenue from usage is complete and accurate by customer." },
             coso:P10 { purpose "Billing is compared with a count that billing does not make." },
             tsc:PI1.2 { purpose "Usage enters billing complete and once." },
             tsc:PI1.4 { purpose "Invoices show what was used and agreed." },
-            itgc:operations { purpose "The interface from meter to billing is checked in full each month." }
+            itgc:operations {
+              purpose  "The interface from meter to billing is checked in full each month."
+            }
   test_of_design """
     Send known test use through a test customer and follow it to a draft invoice. Ask what retries do.
   """
@@ -210,14 +220,14 @@ template control usage_billing_reconciliation "Usage metered agrees with usage b
 /// `applies_to`, `uses_report_from`, `assures_that revenue` with assertions, whether it is `key`, and as
 /// evidence expectation, report, explanations and contract memos.
 template control revenue_review "Revenue review" {
-  family       revenue_review
-  nature       it_dependent_manual
-  timing       detective
-  frequency    monthly
-  due          8 days
-  before_close yes
-  every_item   yes
-  checks       completeness, accuracy, validity
+  family        revenue_review
+  nature        it_dependent_manual
+  timing        detective
+  frequency     monthly
+  due           8 days
+  before_close  yes
+  every_item    yes
+  checks        completeness, accuracy, validity
 
   objective """
     Revenue of the month is that of services delivered under contracts that exist, in the right month and
@@ -258,7 +268,9 @@ template control revenue_review "Revenue review" {
     The reviewer knows the revenue standard and the products, earns no commission and does not report to
     Sales.
   """
-  satisfies sox:404(a) { purpose "Revenue is read with a precision that would show a material error." },
+  satisfies sox:404(a) {
+    purpose  "Revenue is read with a precision that would show a material error."
+  },
             coso:P10 { purpose "The review is independent of those who sell and bill." },
             coso:P8 { purpose "Pressure on revenue and side agreements are looked for." },
             coso:P13 { purpose "The review rests on validated reports and outside volumes." }
@@ -278,14 +290,14 @@ template control revenue_review "Revenue review" {
 /// Still to fill in: `id`, `owner` (Revenue Operations), `performed_by`, `applies_to` (price master or CRM,
 /// and billing), the discount table, and as evidence the change log agreed with approvals.
 template control price_change_approval "Approval of prices, discounts and contract terms" {
-  family     price_master
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  each_change
-  due        2 days
-  approvals  1
-  every_item yes
-  checks     accuracy, validity, restricted_access
+  family      price_master
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   each_change
+  due         2 days
+  approvals   1
+  every_item  yes
+  checks      accuracy, validity, restricted_access
 
   objective """
     Each price, discount, credit limit and billing term in the system is one that somebody with authority
@@ -323,12 +335,14 @@ template control price_change_approval "Approval of prices, discounts and contra
     check of all entries by that clerk in 30 days. Repeated requests above authority go to the head of Sales
     and the CFO each quarter.
   """
-  competence "Approvers know margin and terms; clerks can read a contract."
+  competence  "Approvers know margin and terms; clerks can read a contract."
   satisfies sox:404(a) { purpose "Prices in invoices are those that were authorised." },
             coso:P10 { purpose "Selling, pricing and billing are separate duties." },
             tsc:PI1.2 { purpose "Master data that controls processing is entered as approved." },
-            itgc:access { purpose "Rights to change prices are held by people who neither sell nor bill." }
-  test_of_design "As a seller try to approve one's own discount; as a biller try to change a price."
+            itgc:access {
+              purpose  "Rights to change prices are held by people who neither sell nor bill."
+            }
+  test_of_design  "As a seller try to approve one's own discount; as a biller try to change a price."
   test_of_operation """
     Draw the change log for the period. Select 25: approval by limit and before activation, contract, second
     clerk. Inspect 5 weekly agreements and one quarter's recomputation.
@@ -342,15 +356,15 @@ template control price_change_approval "Approval of prices, discounts and contra
 /// `uses_report_from`, `assures_that` payroll cost with assertions, whether it is `key`, and as evidence
 /// the run with comparison, change list and approvals.
 template control payroll_approval "Approval of payroll" {
-  family       payroll_approval
-  nature       it_dependent_manual
-  timing       preventive
-  frequency    monthly
-  due          5 days
-  before_close yes
-  approvals    2
-  every_item   yes
-  checks       completeness, accuracy, validity
+  family        payroll_approval
+  nature        it_dependent_manual
+  timing        preventive
+  frequency     monthly
+  due           5 days
+  before_close  yes
+  approvals     2
+  every_item    yes
+  checks        completeness, accuracy, validity
 
   objective """
     Only people who work for the company are paid, each the agreed amount for the time worked, to their own
@@ -410,14 +424,14 @@ template control payroll_approval "Approval of payroll" {
 /// Still to fill in: `id`, `owner`, `performed_by` (people who can neither enter invoices nor pay),
 /// `applies_to`, and as evidence change log, requests and call-back records.
 template control vendor_master_change "Changes to vendors and their bank details" {
-  family     vendor_master
-  nature     manual
-  timing     preventive
-  frequency  each_change
-  due        2 days
-  approvals  1
-  every_item yes
-  checks     validity, restricted_access
+  family      vendor_master
+  nature      manual
+  timing      preventive
+  frequency   each_change
+  due         2 days
+  approvals   1
+  every_item  yes
+  checks      validity, restricted_access
 
   objective """
     Only vendors that exist and that somebody wanted are in the master, and each bank account is one that
@@ -431,7 +445,7 @@ template control vendor_master_change "Changes to vendors and their bank details
     A request to add, change or reactivate a vendor. The population is the master's change log for the
     period.
   """
-  threshold "Every new vendor and every change of bank details, address, name or tax number."
+  threshold  "Every new vendor and every change of bank details, address, name or tax number."
   review_criteria """
     An exception is a change without call back, a number taken from the request, an approver who can pay, an
     account that an employee also uses, two vendors with one account, or a vendor that no register knows.
@@ -453,9 +467,11 @@ template control vendor_master_change "Changes to vendors and their bank details
     days are called back again. A match with an employee's account goes to the Head of Internal Audit, not
     to the line.
   """
-  competence "Clerks are trained each year with real attempts; neither they nor the approver can pay."
+  competence  "Clerks are trained each year with real attempts; neither they nor the approver can pay."
   satisfies sox:404(a) { purpose "Payments go to vendors that exist and were authorised." },
-            sec:13(b)(2)(B) { purpose "Access to assets through the vendor master is as authorised." },
+            sec:13(b)(2)(B) {
+              purpose  "Access to assets through the vendor master is as authorised."
+            },
             coso:P10 { purpose "Keeping vendors, entering invoices and paying are separate." },
             coso:P8 { purpose "Invented vendors and redirected payments are looked for." }
   test_of_design """
@@ -473,14 +489,14 @@ template control vendor_master_change "Changes to vendors and their bank details
 /// Still to fill in: `id`, `owner` (CFO), `performed_by`, `applies_to` (bank portals, treasury system), the
 /// limits, and as evidence the bank's user rights, payment log and the monthly comparison.
 template control payment_release "Release of payments by two people" {
-  family     payment_release
-  nature     it_dependent_manual
-  timing     preventive
-  frequency  each_request
-  due        1 day
-  approvals  2
-  every_item yes
-  checks     validity, accuracy, restricted_access
+  family      payment_release
+  nature      it_dependent_manual
+  timing      preventive
+  frequency   each_request
+  due         1 day
+  approvals   2
+  every_item  yes
+  checks      validity, accuracy, restricted_access
 
   objective """
     Money leaves an account only after two people who can act only together, neither of whom keeps payees or
@@ -525,8 +541,12 @@ template control payment_release "Release of payments by two people" {
     Releasers can read the document behind each payment, and have authority by the delegation table.
   """
   satisfies sox:404(a) { purpose "Cash leaves only as authorised, by two people." },
-            sec:13(b)(2)(B) { purpose "Access to cash is permitted only as management authorised." },
-            coso:P10 { purpose "Preparing, releasing, keeping payees and reconciling are separate." },
+            sec:13(b)(2)(B) {
+              purpose  "Access to cash is permitted only as management authorised."
+            },
+            coso:P10 {
+              purpose  "Preparing, releasing, keeping payees and reconciling are separate."
+            },
             itgc:access { purpose "Rights in bank portals are compared with the signed list." },
             tsc:CC6.3 { purpose "Rights to move money require two people by the bank's rule." }
   test_of_design """

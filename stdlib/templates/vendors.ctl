@@ -7,13 +7,13 @@
 /// `uses_report_from`, and as evidence the assessments with decisions; keep `assessed` on each vendor up to
 /// date.
 template control vendor_risk_assessment "Assessment of vendors" {
-  family       vendor_management
-  nature       manual
-  timing       preventive
-  frequency    annual
-  due          45 days
-  every_item   yes
-  entity_level yes
+  family        vendor_management
+  nature        manual
+  timing        preventive
+  frequency     annual
+  due           45 days
+  every_item    yes
+  entity_level  yes
 
   objective """
     No vendor receives data or becomes necessary before somebody with authority has accepted, knowing the
@@ -59,8 +59,12 @@ template control vendor_risk_assessment "Assessment of vendors" {
     The analyst can read an attestation report and a list of sub-vendors; deciders hold the authority for
     the damage, not only for the price.
   """
-  satisfies tsc:CC9.2 { purpose "Vendor risk is assessed before the relation and every year in it." },
-            tsc:CC3.2 { purpose "Risks that come through third parties are in the company's analysis." },
+  satisfies tsc:CC9.2 {
+    purpose  "Vendor risk is assessed before the relation and every year in it."
+  },
+            tsc:CC3.2 {
+              purpose  "Risks that come through third parties are in the company's analysis."
+            },
             tsc:P6.4 { purpose "A vendor that is to get personal data is examined first." },
             coso:P7 { purpose "Risks from outside the entity are identified and analysed." }
   test_of_design """
@@ -80,12 +84,12 @@ template control vendor_risk_assessment "Assessment of vendors" {
 /// systems that the vendors run), and as evidence one review record for each report, with the mapping of
 /// each user entity control.
 template control vendor_report_review "Review of vendors' attestation reports" {
-  family     vendor_report_review
-  nature     manual
-  timing     detective
-  frequency  annual
-  due        45 days
-  every_item yes
+  family      vendor_report_review
+  nature      manual
+  timing      detective
+  frequency   annual
+  due         45 days
+  every_item  yes
 
   objective """
     For each vendor relied on, somebody competent has read a report that covers the right service and the
@@ -132,8 +136,12 @@ template control vendor_report_review "Review of vendors' attestation reports" {
   """
   satisfies tsc:CC9.2 { purpose "Vendors' controls are monitored by reading what was tested." },
             tsc:CC4.1 { purpose "Evaluations by others are read for what they mean here." },
-            sox:404(a) { purpose "Outsourced processing of figures is covered by a report for the period." },
-            coso:P16 { purpose "Monitoring extends to controls that others perform for the entity." }
+            sox:404(a) {
+              purpose  "Outsourced processing of figures is covered by a report for the period."
+            },
+            coso:P16 {
+              purpose  "Monitoring extends to controls that others perform for the entity."
+            }
   test_of_design """
     Take one SOC 1 and trace 3 expected controls to ours, the service description to our contract, and the
     period to our year.
@@ -151,12 +159,12 @@ template control vendor_report_review "Review of vendors' attestation reports" {
 /// Still to fill in: `id`, `owner` (legal), `performed_by`, the list of required terms, and as evidence the
 /// checklist by contract.
 template control vendor_contract_terms "Security and privacy terms in contracts" {
-  family       vendor_contracts
-  nature       manual
-  timing       preventive
-  frequency    each_event
-  due          5 days
-  entity_level yes
+  family        vendor_contracts
+  nature        manual
+  timing        preventive
+  frequency     each_event
+  due           5 days
+  entity_level  yes
 
   objective """
     Every vendor with our data is bound in writing to protect it, to tell us about breaches within 48 hours,
@@ -196,7 +204,9 @@ template control vendor_contract_terms "Security and privacy terms in contracts"
   """
   satisfies tsc:CC9.2 { purpose "Vendors take on obligations that match our own commitments." },
             tsc:CC2.3 { purpose "Duties towards outside parties are written and agreed." },
-            tsc:P6.5 { purpose "Third parties are bound to tell us about breaches, within 48 hours." },
+            tsc:P6.5 {
+              purpose  "Third parties are bound to tell us about breaches, within 48 hours."
+            },
             tsc:C1.1 { purpose "Confidentiality goes with the data to those who receive it." }
   test_of_design """
     Compare the required terms with three commitments to customers. Read one deviation and ask what replaces
@@ -214,11 +224,11 @@ template control vendor_contract_terms "Security and privacy terms in contracts"
 /// Still to fill in: `id`, `owner`, `performed_by`, and as evidence the exit checklist with the vendor's
 /// deletion statement.
 template control vendor_exit "End of a vendor relation" {
-  family    vendor_management
-  nature    manual
-  timing    preventive
-  frequency each_event
-  due       30 days
+  family     vendor_management
+  nature     manual
+  timing     preventive
+  frequency  each_event
+  due        30 days
 
   objective """
     Thirty days after a relation ended, the vendor has neither our data nor access, and what we need from it

@@ -3,14 +3,20 @@
 
 /// The legal bases of Art. 6(1).
 enum legal_basis {
-  consent, contract, legal_obligation "legal obligation", vital_interests "vital interests",
-  public_task "public task", legitimate_interests "legitimate interests"
+  consent,
+  contract,
+  legal_obligation "legal obligation",
+  vital_interests "vital interests",
+  public_task "public task",
+  legitimate_interests "legitimate interests"
 }
 
 /// What allows personal data to leave the European Economic Area.
 enum transfer_ground {
-  adequacy_decision "adequacy decision", standard_clauses "standard contractual clauses",
-  binding_rules "binding corporate rules", derogation
+  adequacy_decision "adequacy decision",
+  standard_clauses "standard contractual clauses",
+  binding_rules "binding corporate rules",
+  derogation
 }
 
 extend kind data {
@@ -37,61 +43,61 @@ extend kind vendor {
 /// what the organisation did to convince itself beforehand, and when.
 rule GDPR-01 "personal data at a vendor that nobody assessed" {
   severity error
-  for v in vendor, s in v.systems
-  where s.holds_personal_data
-  require exists v.assessed
-  per v
-  message "{v} holds personal data in {s}, and nobody has assessed {v}"
-  at v
-  at s "holds personal data"
-  because s.holds_personal_data
-  help "assess {v} and state the day, or take personal data out of {s}"
-  cites gdpr:Art.28(1)
+  for      v in vendor, s in v.systems
+  where    s.holds_personal_data
+  require  exists v.assessed
+  per      v
+  message  "{v} holds personal data in {s}, and nobody has assessed {v}"
+  at       v
+  at       s "holds personal data"
+  because  s.holds_personal_data
+  help     "assess {v} and state the day, or take personal data out of {s}"
+  cites    gdpr:Art.28(1)
 }
 
 /// A processor without a contract is bound to nothing: neither to instructions, nor to secrecy, nor to report a
 /// breach.
 rule GDPR-02 "processor without a contract" {
   severity error
-  for v in vendor, s in v.systems
-  where s.holds_personal_data
-  require exists v.processing_agreement
-  per v
-  message "{v} holds personal data in {s} without a processing agreement"
-  at v
-  at s "holds personal data"
-  because s.holds_personal_data
-  help "state the day on which the agreement was signed, or take personal data out of {s}"
-  cites gdpr:Art.28(3)
+  for      v in vendor, s in v.systems
+  where    s.holds_personal_data
+  require  exists v.processing_agreement
+  per      v
+  message  "{v} holds personal data in {s} without a processing agreement"
+  at       v
+  at       s "holds personal data"
+  because  s.holds_personal_data
+  help     "state the day on which the agreement was signed, or take personal data out of {s}"
+  cites    gdpr:Art.28(3)
 }
 
 /// Personal data leaves the European Economic Area only where its protection goes along. A vendor's data centre in
 /// the Union does not help if its staff elsewhere can see the data.
 rule GDPR-03 "transfer without a ground" {
   severity error
-  for v in vendor, s in v.systems
-  where v.outside_eea and s.holds_personal_data
-  require exists v.transfer_ground
-  per v
-  message "{v} processes the personal data in {s} outside the EEA, and nothing says what allows it"
-  at v.outside_eea
-  at s "holds personal data"
-  because s.holds_personal_data
-  help "name the ground in `transfer_ground`, or keep the data inside"
-  cites gdpr:Art.44, gdpr:Art.46
+  for      v in vendor, s in v.systems
+  where    v.outside_eea and s.holds_personal_data
+  require  exists v.transfer_ground
+  per      v
+  message  "{v} processes the personal data in {s} outside the EEA, and nothing says what allows it"
+  at       v.outside_eea
+  at       s "holds personal data"
+  because  s.holds_personal_data
+  help     "name the ground in `transfer_ground`, or keep the data inside"
+  cites    gdpr:Art.44, gdpr:Art.46
 }
 
 /// Processing without a legal basis is unlawful, however safe it is. The basis decides which rights people have: who
 /// consented can withdraw, who is subject to legitimate interests can object.
 rule GDPR-04 "personal data without a legal basis" {
   severity error
-  for d in data
-  where d.personal
-  require exists d.legal_basis
-  message "{d} is personal data, and nothing says on which legal basis it is processed"
-  at d
-  help "state `legal_basis`, as the record of processing has it"
-  cites gdpr:Art.6(1), gdpr:Art.5(1)(a)
+  for      d in data
+  where    d.personal
+  require  exists d.legal_basis
+  message  "{d} is personal data, and nothing says on which legal basis it is processed"
+  at       d
+  help     "state `legal_basis`, as the record of processing has it"
+  cites    gdpr:Art.6(1), gdpr:Art.5(1)(a)
 }
 
 test "personal data at a vendor asks for an assessment and a contract" {
@@ -118,7 +124,11 @@ test "a vendor that is assessed and bound, or sees no personal data, is left alo
     vendor sender_co
     system store { vendor store_co; owner o; stores profiles }
     system shop { vendor shop_co; owner o; stores prices }
-    system sender { vendor sender_co; owner o; feeds store { carries profiles }, shop { carries prices } }
+    system sender {
+      vendor  sender_co
+      owner   o
+      feeds   store { carries profiles }, shop { carries prices }
+    }
   }
   expect no GDPR-01 on store_co
   expect no GDPR-01 on shop_co

@@ -11,8 +11,12 @@ enum implementation {
 
 /// What an organisation is to the Security Rule.
 enum hipaa_entity {
-  provider "health care provider", group_health_plan "group health plan", health_plan "other health plan",
-  clearinghouse, government_entity "government entity", business_associate "business associate"
+  provider "health care provider",
+  group_health_plan "group health plan",
+  health_plan "other health plan",
+  clearinghouse,
+  government_entity "government entity",
+  business_associate "business associate"
 }
 
 extend kind clause {
@@ -55,45 +59,46 @@ extend kind vendor {
 /// draft.
 rule HIPAA-01 "required specification that no active control answers" {
   severity error
-  for o in organization, t in clause
-  where t.implementation == required and (not exists t.only_for or exists e in t.only_for where e in o.hipaa_entity)
-  require exists c in t.satisfied_by where c.active
-  per o
-  message "no active control of {o} answers the required specifications {t}"
-  at o
-  help "map a control to each of them, or activate the one that is meant to answer it"
-  cites hipaa:164.306(a), hipaa:164.316(a)
+  for      o in organization, t in clause
+  where    t.implementation == required
+           and (not exists t.only_for or exists e in t.only_for where e in o.hipaa_entity)
+  require  exists c in t.satisfied_by where c.active
+  per      o
+  message  "no active control of {o} answers the required specifications {t}"
+  at       o
+  help     "map a control to each of them, or activate the one that is meant to answer it"
+  cites    hipaa:164.306(a), hipaa:164.316(a)
 }
 
 /// Addressable does not mean optional. An organisation that neither carries a specification out nor wrote down why it
 /// does not has not addressed it, and has nothing to show to an investigator.
 rule HIPAA-02 "addressable specification that nobody addressed" {
   severity warning
-  for o in organization, t in clause
-  where t.implementation == addressable
-  require exists c in t.satisfied_by where c.active
-    or exists d in hipaa_decision where d.clause == t and exists d.reason
-  per o
-  message "{o} neither carries out nor decides against the addressable specifications {t}"
-  at o
-  help "map a control to each of them, or list it under `not_implemented` with a reason and what is done instead"
-  cites hipaa:164.306(d)(3)
+  for      o in organization, t in clause
+  where    t.implementation == addressable
+  require  exists c in t.satisfied_by where c.active
+           or exists d in hipaa_decision where d.clause == t and exists d.reason
+  per      o
+  message  "{o} neither carries out nor decides against the addressable specifications {t}"
+  at       o
+  help     "map a control to each of them, or list it under `not_implemented` with a reason and what is done instead"
+  cites    hipaa:164.306(d)(3)
 }
 
 /// Whoever handles ePHI on somebody's behalf is a business associate, and gets none before it has signed. A report of
 /// the vendor, however good, does not replace the agreement.
 rule HIPAA-03 "vendor with ePHI but without an agreement" {
   severity error
-  for v in vendor, s in v.systems
-  where s.holds_ephi
-  require exists v.business_associate_agreement
-  per v
-  message "{v} holds ePHI in {s}, and has signed no business associate agreement"
-  at v
-  at s "holds ePHI"
-  because s.holds_ephi
-  help "state the day on which the agreement was signed, or take ePHI out of {s}"
-  cites hipaa:164.308(b)(1), hipaa:164.308(b)(3)
+  for      v in vendor, s in v.systems
+  where    s.holds_ephi
+  require  exists v.business_associate_agreement
+  per      v
+  message  "{v} holds ePHI in {s}, and has signed no business associate agreement"
+  at       v
+  at       s "holds ePHI"
+  because  s.holds_ephi
+  help     "state the day on which the agreement was signed, or take ePHI out of {s}"
+  cites    hipaa:164.308(b)(1), hipaa:164.308(b)(3)
 }
 
 test "a required specification that nothing answers is found, once for all of them" {
@@ -107,15 +112,15 @@ test "a control that is a draft answers no required specification" {
   given {
     organization clinic { stage early_stage }
     control safeguards {
-      status    draft
-      satisfies hipaa:164.308(a)(1)(ii)(A), hipaa:164.308(a)(1)(ii)(B), hipaa:164.308(a)(1)(ii)(C),
-                hipaa:164.308(a)(1)(ii)(D), hipaa:164.308(a)(2), hipaa:164.308(a)(6)(ii),
-                hipaa:164.308(a)(7)(ii)(A), hipaa:164.308(a)(7)(ii)(B), hipaa:164.308(a)(7)(ii)(C),
-                hipaa:164.308(a)(8), hipaa:164.308(b)(3), hipaa:164.310(b), hipaa:164.310(c),
-                hipaa:164.310(d)(2)(i), hipaa:164.310(d)(2)(ii), hipaa:164.312(a)(2)(i),
-                hipaa:164.312(a)(2)(ii), hipaa:164.312(b), hipaa:164.312(d), hipaa:164.314(a)(2)(i),
-                hipaa:164.316(a), hipaa:164.316(b)(2)(i), hipaa:164.316(b)(2)(ii),
-                hipaa:164.316(b)(2)(iii)
+      status     draft
+      satisfies  hipaa:164.308(a)(1)(ii)(A), hipaa:164.308(a)(1)(ii)(B), hipaa:164.308(a)(1)(ii)(C),
+                 hipaa:164.308(a)(1)(ii)(D), hipaa:164.308(a)(2), hipaa:164.308(a)(6)(ii),
+                 hipaa:164.308(a)(7)(ii)(A), hipaa:164.308(a)(7)(ii)(B), hipaa:164.308(a)(7)(ii)(C),
+                 hipaa:164.308(a)(8), hipaa:164.308(b)(3), hipaa:164.310(b), hipaa:164.310(c),
+                 hipaa:164.310(d)(2)(i), hipaa:164.310(d)(2)(ii), hipaa:164.312(a)(2)(i),
+                 hipaa:164.312(a)(2)(ii), hipaa:164.312(b), hipaa:164.312(d),
+                 hipaa:164.314(a)(2)(i), hipaa:164.316(a), hipaa:164.316(b)(2)(i),
+                 hipaa:164.316(b)(2)(ii), hipaa:164.316(b)(2)(iii)
     }
   }
   expect HIPAA-01 on clinic
@@ -125,14 +130,14 @@ test "what is addressable, or owed by others, is no required specification" {
   given {
     organization clinic { stage early_stage; hipaa_entity provider }
     control safeguards {
-      satisfies hipaa:164.308(a)(1)(ii)(A), hipaa:164.308(a)(1)(ii)(B), hipaa:164.308(a)(1)(ii)(C),
-                hipaa:164.308(a)(1)(ii)(D), hipaa:164.308(a)(2), hipaa:164.308(a)(6)(ii),
-                hipaa:164.308(a)(7)(ii)(A), hipaa:164.308(a)(7)(ii)(B), hipaa:164.308(a)(7)(ii)(C),
-                hipaa:164.308(a)(8), hipaa:164.308(b)(3), hipaa:164.310(b), hipaa:164.310(c),
-                hipaa:164.310(d)(2)(i), hipaa:164.310(d)(2)(ii), hipaa:164.312(a)(2)(i),
-                hipaa:164.312(a)(2)(ii), hipaa:164.312(b), hipaa:164.312(d), hipaa:164.314(a)(2)(i),
-                hipaa:164.316(a), hipaa:164.316(b)(2)(i), hipaa:164.316(b)(2)(ii),
-                hipaa:164.316(b)(2)(iii)
+      satisfies  hipaa:164.308(a)(1)(ii)(A), hipaa:164.308(a)(1)(ii)(B), hipaa:164.308(a)(1)(ii)(C),
+                 hipaa:164.308(a)(1)(ii)(D), hipaa:164.308(a)(2), hipaa:164.308(a)(6)(ii),
+                 hipaa:164.308(a)(7)(ii)(A), hipaa:164.308(a)(7)(ii)(B), hipaa:164.308(a)(7)(ii)(C),
+                 hipaa:164.308(a)(8), hipaa:164.308(b)(3), hipaa:164.310(b), hipaa:164.310(c),
+                 hipaa:164.310(d)(2)(i), hipaa:164.310(d)(2)(ii), hipaa:164.312(a)(2)(i),
+                 hipaa:164.312(a)(2)(ii), hipaa:164.312(b), hipaa:164.312(d),
+                 hipaa:164.314(a)(2)(i), hipaa:164.316(a), hipaa:164.316(b)(2)(i),
+                 hipaa:164.316(b)(2)(ii), hipaa:164.316(b)(2)(iii)
     }
   }
   expect no HIPAA-01 on clinic
@@ -142,14 +147,14 @@ test "a group health plan owes specifications of its own" {
   given {
     organization plan { stage early_stage; hipaa_entity group_health_plan }
     control safeguards {
-      satisfies hipaa:164.308(a)(1)(ii)(A), hipaa:164.308(a)(1)(ii)(B), hipaa:164.308(a)(1)(ii)(C),
-                hipaa:164.308(a)(1)(ii)(D), hipaa:164.308(a)(2), hipaa:164.308(a)(6)(ii),
-                hipaa:164.308(a)(7)(ii)(A), hipaa:164.308(a)(7)(ii)(B), hipaa:164.308(a)(7)(ii)(C),
-                hipaa:164.308(a)(8), hipaa:164.308(b)(3), hipaa:164.310(b), hipaa:164.310(c),
-                hipaa:164.310(d)(2)(i), hipaa:164.310(d)(2)(ii), hipaa:164.312(a)(2)(i),
-                hipaa:164.312(a)(2)(ii), hipaa:164.312(b), hipaa:164.312(d), hipaa:164.314(a)(2)(i),
-                hipaa:164.316(a), hipaa:164.316(b)(2)(i), hipaa:164.316(b)(2)(ii),
-                hipaa:164.316(b)(2)(iii)
+      satisfies  hipaa:164.308(a)(1)(ii)(A), hipaa:164.308(a)(1)(ii)(B), hipaa:164.308(a)(1)(ii)(C),
+                 hipaa:164.308(a)(1)(ii)(D), hipaa:164.308(a)(2), hipaa:164.308(a)(6)(ii),
+                 hipaa:164.308(a)(7)(ii)(A), hipaa:164.308(a)(7)(ii)(B), hipaa:164.308(a)(7)(ii)(C),
+                 hipaa:164.308(a)(8), hipaa:164.308(b)(3), hipaa:164.310(b), hipaa:164.310(c),
+                 hipaa:164.310(d)(2)(i), hipaa:164.310(d)(2)(ii), hipaa:164.312(a)(2)(i),
+                 hipaa:164.312(a)(2)(ii), hipaa:164.312(b), hipaa:164.312(d),
+                 hipaa:164.314(a)(2)(i), hipaa:164.316(a), hipaa:164.316(b)(2)(i),
+                 hipaa:164.316(b)(2)(ii), hipaa:164.316(b)(2)(iii)
     }
   }
   expect HIPAA-01 on plan
@@ -158,17 +163,17 @@ test "a group health plan owes specifications of its own" {
 test "an addressable specification is addressed by a control or by a reason" {
   given {
     organization clinic {
-      stage           early_stage
+      stage  early_stage
       not_implemented hipaa:164.312(a)(2)(iii) { reason "Screens lock by proximity badge." }
     }
     control safeguards {
-      satisfies hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
-                hipaa:164.308(a)(4)(ii)(B), hipaa:164.308(a)(4)(ii)(C), hipaa:164.308(a)(5)(ii)(A),
-                hipaa:164.308(a)(5)(ii)(B), hipaa:164.308(a)(5)(ii)(C), hipaa:164.308(a)(5)(ii)(D),
-                hipaa:164.308(a)(7)(ii)(D), hipaa:164.308(a)(7)(ii)(E), hipaa:164.310(a)(2)(i),
-                hipaa:164.310(a)(2)(ii), hipaa:164.310(a)(2)(iii), hipaa:164.310(a)(2)(iv),
-                hipaa:164.310(d)(2)(iii), hipaa:164.310(d)(2)(iv), hipaa:164.312(a)(2)(iv),
-                hipaa:164.312(c)(2), hipaa:164.312(e)(2)(i), hipaa:164.312(e)(2)(ii)
+      satisfies  hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
+                 hipaa:164.308(a)(4)(ii)(B), hipaa:164.308(a)(4)(ii)(C), hipaa:164.308(a)(5)(ii)(A),
+                 hipaa:164.308(a)(5)(ii)(B), hipaa:164.308(a)(5)(ii)(C), hipaa:164.308(a)(5)(ii)(D),
+                 hipaa:164.308(a)(7)(ii)(D), hipaa:164.308(a)(7)(ii)(E), hipaa:164.310(a)(2)(i),
+                 hipaa:164.310(a)(2)(ii), hipaa:164.310(a)(2)(iii), hipaa:164.310(a)(2)(iv),
+                 hipaa:164.310(d)(2)(iii), hipaa:164.310(d)(2)(iv), hipaa:164.312(a)(2)(iv),
+                 hipaa:164.312(c)(2), hipaa:164.312(e)(2)(i), hipaa:164.312(e)(2)(ii)
     }
   }
   expect no HIPAA-02 on clinic
@@ -177,17 +182,17 @@ test "an addressable specification is addressed by a control or by a reason" {
 test "a decision without a reason addresses nothing" {
   given {
     organization clinic {
-      stage           early_stage
-      not_implemented hipaa:164.312(a)(2)(iii)
+      stage            early_stage
+      not_implemented  hipaa:164.312(a)(2)(iii)
     }
     control safeguards {
-      satisfies hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
-                hipaa:164.308(a)(4)(ii)(B), hipaa:164.308(a)(4)(ii)(C), hipaa:164.308(a)(5)(ii)(A),
-                hipaa:164.308(a)(5)(ii)(B), hipaa:164.308(a)(5)(ii)(C), hipaa:164.308(a)(5)(ii)(D),
-                hipaa:164.308(a)(7)(ii)(D), hipaa:164.308(a)(7)(ii)(E), hipaa:164.310(a)(2)(i),
-                hipaa:164.310(a)(2)(ii), hipaa:164.310(a)(2)(iii), hipaa:164.310(a)(2)(iv),
-                hipaa:164.310(d)(2)(iii), hipaa:164.310(d)(2)(iv), hipaa:164.312(a)(2)(iv),
-                hipaa:164.312(c)(2), hipaa:164.312(e)(2)(i), hipaa:164.312(e)(2)(ii)
+      satisfies  hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
+                 hipaa:164.308(a)(4)(ii)(B), hipaa:164.308(a)(4)(ii)(C), hipaa:164.308(a)(5)(ii)(A),
+                 hipaa:164.308(a)(5)(ii)(B), hipaa:164.308(a)(5)(ii)(C), hipaa:164.308(a)(5)(ii)(D),
+                 hipaa:164.308(a)(7)(ii)(D), hipaa:164.308(a)(7)(ii)(E), hipaa:164.310(a)(2)(i),
+                 hipaa:164.310(a)(2)(ii), hipaa:164.310(a)(2)(iii), hipaa:164.310(a)(2)(iv),
+                 hipaa:164.310(d)(2)(iii), hipaa:164.310(d)(2)(iv), hipaa:164.312(a)(2)(iv),
+                 hipaa:164.312(c)(2), hipaa:164.312(e)(2)(i), hipaa:164.312(e)(2)(ii)
     }
   }
   expect HIPAA-02 on clinic
@@ -196,7 +201,7 @@ test "a decision without a reason addresses nothing" {
 test "a reason for one addressable specification is none for another" {
   given {
     organization clinic {
-      stage           early_stage
+      stage  early_stage
       not_implemented hipaa:164.312(a)(2)(iii) { reason "Screens lock by proximity badge." }
     }
   }
@@ -207,15 +212,15 @@ test "a control that is a draft addresses nothing" {
   given {
     organization clinic { stage early_stage }
     control safeguards {
-      status    draft
-      satisfies hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
-                hipaa:164.308(a)(4)(ii)(B), hipaa:164.308(a)(4)(ii)(C), hipaa:164.308(a)(5)(ii)(A),
-                hipaa:164.308(a)(5)(ii)(B), hipaa:164.308(a)(5)(ii)(C), hipaa:164.308(a)(5)(ii)(D),
-                hipaa:164.308(a)(7)(ii)(D), hipaa:164.308(a)(7)(ii)(E), hipaa:164.310(a)(2)(i),
-                hipaa:164.310(a)(2)(ii), hipaa:164.310(a)(2)(iii), hipaa:164.310(a)(2)(iv),
-                hipaa:164.310(d)(2)(iii), hipaa:164.310(d)(2)(iv), hipaa:164.312(a)(2)(iii),
-                hipaa:164.312(a)(2)(iv), hipaa:164.312(c)(2), hipaa:164.312(e)(2)(i),
-                hipaa:164.312(e)(2)(ii)
+      status     draft
+      satisfies  hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
+                 hipaa:164.308(a)(4)(ii)(B), hipaa:164.308(a)(4)(ii)(C), hipaa:164.308(a)(5)(ii)(A),
+                 hipaa:164.308(a)(5)(ii)(B), hipaa:164.308(a)(5)(ii)(C), hipaa:164.308(a)(5)(ii)(D),
+                 hipaa:164.308(a)(7)(ii)(D), hipaa:164.308(a)(7)(ii)(E), hipaa:164.310(a)(2)(i),
+                 hipaa:164.310(a)(2)(ii), hipaa:164.310(a)(2)(iii), hipaa:164.310(a)(2)(iv),
+                 hipaa:164.310(d)(2)(iii), hipaa:164.310(d)(2)(iv), hipaa:164.312(a)(2)(iii),
+                 hipaa:164.312(a)(2)(iv), hipaa:164.312(c)(2), hipaa:164.312(e)(2)(i),
+                 hipaa:164.312(e)(2)(ii)
     }
   }
   expect HIPAA-02 on clinic
@@ -243,7 +248,11 @@ test "a vendor that has signed, or sees no ePHI, is left alone" {
     vendor host_co
     system archive { vendor archive_co; owner o; stores charts }
     system kitchen { vendor kitchen_co; owner o; stores menus }
-    system ward { vendor host_co; owner o; feeds archive { carries charts }, kitchen { carries menus } }
+    system ward {
+      vendor  host_co
+      owner   o
+      feeds   archive { carries charts }, kitchen { carries menus }
+    }
   }
   expect no HIPAA-03 on archive_co
   expect no HIPAA-03 on kitchen_co
