@@ -21,7 +21,7 @@ impl Lower<'_> {
         self.name(keyword, "a kind");
         let kind = self.of(keyword);
         let kind = if super::literal::is_name(kind) { kind } else { "declaration" };
-        self.name(name, &format!("this {kind}"));
+        self.name(name, format_args!("this {kind}"));
         self.decl_rest(parts, Head { keyword, name, docs }, depth)
     }
 

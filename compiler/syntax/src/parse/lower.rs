@@ -84,7 +84,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Reports a token that cannot be the name of `what` ("this system"). Returns its range in any case.
-    pub(super) fn name(&mut self, range: TextRange, what: &str) -> TextRange {
+    pub(super) fn name(&mut self, range: TextRange, what: impl std::fmt::Display) -> TextRange {
         let name = self.of(range);
         if !is_name(name) {
             let spelt: String =

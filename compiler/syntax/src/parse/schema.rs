@@ -90,7 +90,7 @@ impl Lower<'_> {
     /// The name after an item's keyword.
     fn head_name(&mut self, parts: &mut Nodes<'_>, node: Node<'_>, what: &str, example: &str) -> TextRange {
         if let Some(name) = parts.eat(Rule::lump) {
-            return self.name(name.range(), &format!("a {what}"));
+            return self.name(name.range(), format_args!("a {what}"));
         }
         let start = node.range().start;
         let range = TextRange {
