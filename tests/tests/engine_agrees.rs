@@ -2,11 +2,12 @@
 //! every construct of the language, what the one finds the other finds.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::Mutex;
 
 use ctl_core::Analysis;
 use ctl_tests::check::{self, as_of, caught, errors, findings, on_all_cores, package, reproducer};
-use ctl_tests::generate::{Case, shrink};
+use ctl_tests::generate::{Case, SCHEMA, pool, shrink};
 use ctl_tests::naive::{self, Finding};
 use ctl_tests::random::{Random, cases};
 
@@ -106,4 +107,44 @@ fn the_engine_says_what_the_definitions_say() {
     }
     assert!(found > kept, "random rules find something");
     assert!((all - kept) * 100 <= all * REJECTED_AT_MOST, "{} of {all} are rejected: {rejected:#?}", all - kept);
+}
+
+/// Where the values are few, all of them: dates and lengths of time, calendars, phrases and sentences.
+#[test]
+fn small_domains_are_compared_completely() {
+    let mut expressions = Vec::new();
+    for a in pool::DATES {
+        for d in pool::DURATIONS {
+            expressions.push(format!("[{a} + {d}, {a} - {d}]"));
+        }
+        for b in pool::DATES {
+            expressions.push(format!("count({a} - {b})"));
+            if a <= b {
+                expressions.extend(pool::SPANS.iter().map(|span| format!("calendar({a} .. {b}, {span})")));
+            }
+        }
+    }
+    for (i, d) in pool::DURATIONS.iter().enumerate() {
+        expressions
+            .extend(pool::DURATIONS[i..].iter().map(|e| format!("[{d} < {e}, {d} == {e}, {d} + {e} >= 1 year]")));
+    }
+    for text in pool::TEXTS {
+        expressions.push(format!("sentences(\"{text}\")"));
+        let phrases = pool::PHRASES.iter().chain(&pool::TEXTS);
+        expressions.extend(phrases.map(|p| format!("\"{text}\" mentions \"{p}\"")));
+    }
+    let mut text = String::from("place attic { shelf S.0 \"the only one\" { } }\n");
+    for (i, expression) in expressions.iter().enumerate() {
+        let _ = writeln!(
+            text,
+            "rule TST-{i:04} \"a value\" {{ severity info for x in place let v = {expression} message \"it\" cites attic:S.0 }}"
+        );
+    }
+    let analysis = check::check(package([("a.ctl", SCHEMA), ("b.ctl", &*text)]), false);
+    assert_eq!(rejections(&analysis), []);
+    let (found, expected) = (findings(&analysis), naive::findings(&[SCHEMA.to_owned(), text], as_of()));
+    assert_eq!(found.len(), expressions.len(), "every value is told");
+    for ((a, b), expression) in found.iter().zip(&expected).zip(&expressions) {
+        assert_eq!(a.facts, b.facts, "{expression}: the engine, and the definitions");
+    }
 }

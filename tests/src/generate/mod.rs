@@ -2,7 +2,7 @@
 //! smaller that shows something.
 
 pub mod expr;
-mod pool;
+pub mod pool;
 pub mod records;
 pub mod rules;
 mod shrink;

@@ -3,7 +3,7 @@
 use crate::random::Random;
 
 /// Texts that fields hold.
-pub(super) const TEXTS: [&str; 9] = [
+pub const TEXTS: [&str; 9] = [
     "daily",
     "Done in a Timely manner.",
     "as appropriate; within five days",
@@ -16,11 +16,11 @@ pub(super) const TEXTS: [&str; 9] = [
 ];
 
 /// Texts that are looked for.
-pub(super) const PHRASES: [&str; 8] =
+pub const PHRASES: [&str; 8] =
     ["daily", "timely", "as appropriate", "within # days", "re-approved", "#", "number", "item #"];
 
 /// Days: ends of months, a leap day, the day of the check and its neighbours.
-pub(super) const DATES: [&str; 9] = [
+pub const DATES: [&str; 9] = [
     "2024-02-29",
     "2025-12-31",
     "2026-01-01",
@@ -33,14 +33,14 @@ pub(super) const DATES: [&str; 9] = [
 ];
 
 /// Lengths of time; some are equal in other words, some equal only by nominal days.
-pub(super) const DURATIONS: [&str; 9] =
+pub const DURATIONS: [&str; 9] =
     ["1 day", "7 days", "1 week", "30 days", "1 month", "3 months", "12 months", "1 year", "365 days"];
 
 /// Lengths whose calendar spans the language defines.
-pub(super) const SPANS: [&str; 7] = ["1 day", "1 week", "1 month", "2 months", "3 months", "6 months", "1 year"];
+pub const SPANS: [&str; 7] = ["1 day", "1 week", "1 month", "2 months", "3 months", "6 months", "1 year"];
 
 /// Two days in order.
-pub(super) fn period(random: &mut Random) -> String {
+pub fn period(random: &mut Random) -> String {
     let (a, b) = (*random.pick(&DATES), *random.pick(&DATES));
     if a <= b { format!("{a} .. {b}") } else { format!("{b} .. {a}") }
 }
