@@ -148,3 +148,43 @@ fn small_domains_are_compared_completely() {
         assert_eq!(a.facts, b.facts, "{expression}: the engine, and the definitions");
     }
 }
+
+/// An index has the dates and periods that are written, not those that lie around them. Random models seldom have the
+/// one that shows it.
+#[test]
+fn containment_in_a_period_is_found_where_an_index_is_at_hand() {
+    let text = "\
+kind person { away: period born: date }
+person ana { away 2026-01-01 .. 2026-02-28; born 2026-02-01 }
+person bo { away 2023-01-01 .. 2023-02-28; born 2023-02-01 }
+rule TST-01 \"period\" { severity info for a in person where a.away in (2024-02-29 .. 2026-06-29) message \"{a.name}\" cites x:A }
+rule TST-02 \"date\" { severity info for a in person where a.born in (2024-02-29 .. 2026-06-29) message \"{a.name}\" cites x:A }
+rule TST-03 \"each\" {
+  severity info for p in person
+  where exists a in person where a.born in p.away and a != p
+  message \"{p.name}\" cites x:A
+}
+rule TST-04 \"both\" { severity info for p in person, a in person where a.born in p.away message \"{p.name} {a.name}\" cites x:A }
+kind book reference { }
+kind page reference within book inverse pages { }
+book x { page A \"a page\" { } }
+person cy { born 2026-01-15 }
+";
+    let analysis = ctl_tests::check::check(ctl_tests::check::package([("main.ctl", text)]), false);
+    let errors: Vec<&str> = ctl_tests::check::errors(&analysis).map(|d| &*d.message).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    let mut found: Vec<(&str, &str)> = analysis.diagnostics.iter().map(|d| (&*d.code, &*d.message)).collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            ("TST-01", "ana"),
+            ("TST-02", "ana"),
+            ("TST-02", "cy"),
+            ("TST-03", "ana"),
+            ("TST-04", "ana ana"),
+            ("TST-04", "ana cy"),
+            ("TST-04", "bo bo"),
+        ]
+    );
+}

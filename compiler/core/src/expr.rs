@@ -273,6 +273,8 @@ pub(crate) fn accesses(var: VarId, filter: &[Node]) -> Vec<Access> {
                 add(a, b);
                 add(b, a);
             }
+            // Containment in a period is no equality: an index has the dates, not what lies around them.
+            ast::Op::In if b.ty.elem == Elem::Period => {}
             ast::Op::In => {
                 // `x.f in E` and `E in x.f`
                 add(a, b);

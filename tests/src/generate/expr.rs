@@ -157,13 +157,7 @@ impl Maker<'_> {
         } else {
             [first.into(), op.into(), second.into()]
         };
-        let compared = Tree::open(one(Elem::Bool), parts);
-        if op == " in " && elem_is_time(&elem) {
-            // OFF: bare `x.date in P`. Where the engine looks the members up by an index, it takes `in` for `==`.
-            let inner = Tree::open(one(Elem::Bool), ["not ".into(), compared.bracketed().into()]);
-            return Tree::open(one(Elem::Bool), ["not ".into(), inner.bracketed().into()]);
-        }
-        compared
+        Tree::open(one(Elem::Bool), parts)
     }
 
     fn phrases(&mut self, depth: usize) -> Tree {
@@ -458,10 +452,6 @@ impl Maker<'_> {
             here.elem = wider;
         }
     }
-}
-
-fn elem_is_time(elem: &Elem) -> bool {
-    matches!(elem, Elem::Date | Elem::Period)
 }
 
 /// Weights of the constructs of conditions where there is room: `and`, `or`, `not`, `exists in`, comparison,

@@ -264,9 +264,7 @@ impl Maker<'_> {
                 continue;
             }
             let (a, b) = if self.random.chance(50) { (a, b) } else { (b, a) };
-            // OFF: times. The engine takes `x.date in P` for `==` where it looks the members up by an index.
-            let times = matches!(a.ty.elem, Elem::Date | Elem::Period);
-            let op = if !times && a.ty.mult != Mult::Many && self.random.chance(70) { " in " } else { " == " };
+            let op = if a.ty.mult != Mult::Many && self.random.chance(70) { " in " } else { " == " };
             found = Some(Tree::open(bool, [a.into(), op.into(), b.into()]).bracketed());
             break;
         }
