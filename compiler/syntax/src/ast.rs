@@ -88,7 +88,7 @@ pub enum Entry {
     /// `owner ana`
     Field(Field),
     /// `clause CC6.1 "..." { ... }`
-    Nested(Decl),
+    Nested(Box<Decl>),
     /// Text that could not be read.
     Error(TextRange),
 }

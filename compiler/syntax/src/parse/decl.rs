@@ -207,7 +207,7 @@ impl Lower<'_> {
     ) -> Entry {
         self.name(keyword, "a kind");
         let docs = self.docs(before, keyword.start);
-        Entry::Nested(self.decl_rest(rest, Head { keyword, name, docs }, depth))
+        Entry::Nested(Box::new(self.decl_rest(rest, Head { keyword, name, docs }, depth)))
     }
 
     /// Checks the name of a field; a colon after it is reported and left out.
