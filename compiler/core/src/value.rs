@@ -114,7 +114,8 @@ pub fn normalise(set: &mut Vec<Value>, texts: &Texts) {
 #[derive(Debug, Default)]
 pub struct Texts {
     all: boxcar::Vec<Box<str>>,
-    ids: Mutex<HashTable<TextId>>,
+    /// With the hash of each text, so that a growing table reads no text again.
+    ids: Mutex<HashTable<(u64, TextId)>>,
 }
 
 impl Texts {
@@ -122,8 +123,8 @@ impl Texts {
     pub fn intern(&self, text: &str) -> TextId {
         let hash = FxBuildHasher.hash_one(text);
         let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = ids.entry(hash, |id| self.get(*id) == text, |id| FxBuildHasher.hash_one(self.get(*id)));
-        *found.or_insert_with(|| TextId(self.all.push(text.into()) as u32)).get()
+        let found = ids.entry(hash, |(h, id)| *h == hash && self.get(*id) == text, |(h, _)| *h);
+        found.or_insert_with(|| (hash, TextId(self.all.push(text.into()) as u32))).get().1
     }
 
     /// The text of an id.
