@@ -73,14 +73,13 @@ impl Engine<'_> {
 
     /// A set as a message shows it: "a, b and c", past six "and n more", none as "nothing".
     pub(crate) fn listed(&self, values: &[Value]) -> String {
-        let mut words: Vec<String> = values.iter().map(|v| self.shown(*v, Naming::People)).collect();
-        if words.is_empty() {
+        if values.is_empty() {
             return "nothing".to_owned();
         }
-        if words.len() > LISTED {
-            let more = words.len() - LISTED + 1;
-            words.truncate(LISTED - 1);
-            words.push(format!("{more} more"));
+        let named = if values.len() > LISTED { LISTED - 1 } else { values.len() };
+        let mut words: Vec<String> = values[..named].iter().map(|v| self.shown(*v, Naming::People)).collect();
+        if named < values.len() {
+            words.push(format!("{} more", values.len() - named));
         }
         crate::words::list(&words, "and")
     }

@@ -138,11 +138,12 @@ fn change(
             None => return Some(Repair { title, fix: None }),
         }
     }
-    edits.sort_by_key(|e| e.span);
+    edits.sort_by_key(|(e, _)| e.span);
     edits.dedup();
-    // Names put where a name may stand cannot break anything; anything else is read again.
-    let plain = how != Change::Drop && w.source.iter().all(|s| is_plain(s));
-    let offered = plain || parses(engine, &edits);
+    // What cannot break anything is not read again.
+    let whole = edits.iter().all(|(_, whole)| *whole);
+    let edits: Vec<Edit> = edits.into_iter().map(|(e, _)| e).collect();
+    let offered = whole || parses(engine, &edits);
     let fix = offered.then_some(Fix { title: title.clone(), applicability: Applicability::OnRequest, edits });
     Some(Repair { title, fix })
 }
@@ -150,9 +151,26 @@ fn change(
 /// A repair in more places than this is no small change; its title is help enough.
 const MOST_EDITS: usize = 16;
 
-/// A name, a path, a citation or a number: one token, whatever stands around it.
+/// A name, a path, a citation or a number.
 fn is_plain(source: &str) -> bool {
     !source.is_empty() && source.bytes().all(|b| b.is_ascii_alphanumeric() || b"_:.-()".contains(&b))
+}
+
+/// A text in quotes that ends where it seems to, and in the line where it begins.
+fn is_quoted(source: &str) -> bool {
+    let Some(inside) = source.strip_prefix('"').and_then(|s| s.strip_suffix('"')) else { return false };
+    let mut bytes = inside.bytes();
+    while let Some(b) = bytes.next() {
+        let sound = match b {
+            b'\\' => bytes.next().is_some_and(|next| matches!(next, b'"' | b'\\' | b'n')),
+            b'"' => false,
+            _ => !b.is_ascii_control(),
+        };
+        if !sound {
+            return false;
+        }
+    }
+    true
 }
 
 /// Whether records that a repair would write are of kinds that the field takes.
@@ -174,7 +192,8 @@ fn fits(engine: &Engine<'_>, field: FieldId, w: &Written) -> bool {
     stored && kinds && complete && (def.ty.mult == Mult::Many || w.source.len() <= 1)
 }
 
-fn edit_field(engine: &Engine<'_>, rec: RecId, field: FieldId, w: &Written, how: Change) -> Option<Edit> {
+/// The edit, and whether it adds and takes whole values alone, so that what parsed before does so afterwards.
+fn edit_field(engine: &Engine<'_>, rec: RecId, field: FieldId, w: &Written, how: Change) -> Option<(Edit, bool)> {
     let item = engine.model.record(rec).item;
     let name = &engine.schema.field(field).name;
     let block = engine.model.own_block(engine.program, rec);
@@ -184,9 +203,11 @@ fn edit_field(engine: &Engine<'_>, rec: RecId, field: FieldId, w: &Written, how:
             _ => None,
         })
     });
-    match (how, found) {
+    // One token where a value may stand.
+    let whole = w.source.iter().all(|s| is_plain(s) || is_quoted(s));
+    let edit = match (how, found) {
         (Change::Drop, None) => None,
-        (Change::Drop, Some(f)) => drop_values(engine, item, f, w),
+        (Change::Drop, Some(f)) => return drop_values(engine, item, f, w),
         (Change::Append, Some(f)) => {
             let end = f.range.end;
             Some(Edit {
@@ -201,11 +222,12 @@ fn edit_field(engine: &Engine<'_>, rec: RecId, field: FieldId, w: &Written, how:
             Some(Edit { span: engine.program.span(item, range), text: w.source.join(", ") })
         }
         (_, None) => new_field(engine, rec, item, block, name, w),
-    }
+    };
+    edit.map(|e| (e, whole))
 }
 
 /// Deletes values, or the whole field, with the separator that would be left over.
-fn drop_values(engine: &Engine<'_>, item: ItemId, f: &ast::Field, w: &Written) -> Option<Edit> {
+fn drop_values(engine: &Engine<'_>, item: ItemId, f: &ast::Field, w: &Written) -> Option<(Edit, bool)> {
     let text = engine.program.item_text(item);
     let hits: Vec<usize> = f
         .values
@@ -218,7 +240,7 @@ fn drop_values(engine: &Engine<'_>, item: ItemId, f: &ast::Field, w: &Written) -
     if !w.source.is_empty() && hits.is_empty() {
         return None;
     }
-    let range = if w.source.is_empty() || hits.len() == f.values.len() {
+    let (range, whole) = if w.source.is_empty() || hits.len() == f.values.len() {
         let start = f.range.start as usize;
         let line = text[..start].rfind('\n').map_or(0, |i| i + 1);
         let mut end = f.range.end as usize;
@@ -228,20 +250,21 @@ fn drop_values(engine: &Engine<'_>, item: ItemId, f: &ast::Field, w: &Written) -
             end += 1;
         }
         if text[line..start].trim().is_empty() && text[end..].starts_with('\n') {
-            TextRange::new(line, end + 1)
+            (TextRange::new(line, end + 1), true)
         } else {
             let rest = &text[end..];
-            TextRange::new(start, end + rest.len() - rest.trim_start_matches([' ', '\t']).len())
+            (TextRange::new(start, end + rest.len() - rest.trim_start_matches([' ', '\t']).len()), false)
         }
     } else {
         let [only] = hits[..] else { return None };
         let v = &f.values[only];
-        match f.values.get(only + 1) {
+        let range = match f.values.get(only + 1) {
             Some(next) => TextRange { start: v.value.range.start, end: next.value.range.start },
             None => TextRange { start: end_of(&f.values[only - 1]), end: end_of(v) },
-        }
+        };
+        (range, true)
     };
-    Some(Edit { span: engine.program.span(item, range), text: String::new() })
+    Some((Edit { span: engine.program.span(item, range), text: String::new() }, whole))
 }
 
 /// A field that is not written yet: at the end of the record's block.
