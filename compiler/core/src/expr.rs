@@ -41,6 +41,10 @@ impl VarSet {
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }
+    /// The variables, ascending.
+    pub(crate) fn iter(self) -> impl Iterator<Item = VarId> {
+        (0..MAX_VARS as u8).map(VarId).filter(move |v| self.has(*v))
+    }
 }
 
 /// The most variables of one rule or field.

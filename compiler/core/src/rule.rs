@@ -2,6 +2,7 @@
 
 mod compile;
 mod fix;
+mod join;
 mod matching;
 mod place;
 mod proof;

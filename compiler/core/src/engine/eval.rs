@@ -455,7 +455,7 @@ impl Engine<'_> {
     fn small_key(&self, node: &Node, env: &Env) -> Option<Box<[Value]>> {
         const MOST: usize = 16;
         let mut key = Vec::new();
-        for var in (0..crate::expr::MAX_VARS as u8).map(crate::expr::VarId).filter(|v| node.free.has(*v)) {
+        for var in node.free.iter() {
             // The number of its values parts one variable from the next.
             let values = env.get(var).values();
             key.push(Value::Int(values.len() as i64));

@@ -8,6 +8,7 @@ use ctl_syntax::diagnostic::Severity;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::join::{Join, Kept};
 use super::{Binder, Rule};
 use crate::engine::{Bound, Engine, Env};
 use crate::expr::{Access, Op, VarId, VarSet, accesses};
@@ -49,6 +50,8 @@ struct Step<'r> {
     filter: Vec<usize>,
     /// Binders whose source must be asked for a value bound another way.
     members: Vec<usize>,
+    /// Where the source is read once for many values of the variable bound before.
+    join: Option<Join<'r>>,
 }
 
 /// Runs a rule. `held` are the records that a name which did not resolve may have meant, with the field.
@@ -65,6 +68,7 @@ pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], p
             looked: FxHashSet::default(),
             passes,
             held: &held,
+            kept: plan.iter().map(|_| Kept::default()).collect(),
         };
         match first {
             Some(values) => values.iter().for_each(|v| s.bind(0, *v)),
@@ -135,6 +139,7 @@ fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule) -> Vec<Step<'r>> {
     let mut asked = vec![false; rule.filter.len()];
     let mut proven = vec![false; rule.binders.len()];
     let mut steps = Vec::new();
+    let mut last: Option<VarId> = None;
     for at in best {
         let binder = &rule.binders[at];
         let (how, _) = way(engine, rule, binder, bound);
@@ -154,7 +159,11 @@ fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule) -> Vec<Step<'r>> {
                 members.push(i);
             }
         }
-        steps.push(Step { binder, how, filter, members });
+        let join = last
+            .filter(|_| matches!(how, How::Source))
+            .and_then(|last| Join::of(binder, last, filter.iter().map(|i| &rule.filter[*i])));
+        last = Some(binder.var);
+        steps.push(Step { binder, how, filter, members, join });
     }
     steps
 }
@@ -256,11 +265,18 @@ struct Search<'s> {
     looked: FxHashSet<Value>,
     passes: bool,
     held: &'s FxHashSet<RecId>,
+    /// Candidates that serve again, by step.
+    kept: Vec<Kept>,
 }
 
 impl Search<'_> {
     fn go(&mut self, at: usize) {
         let Some(step) = self.plan.get(at) else { return self.matched() };
+        if let Some(join) = step.join {
+            let agreeing = self.kept[at].candidates(self.engine, step.binder, join, &self.env);
+            agreeing.iter().flat_map(|all| all.iter()).for_each(|v| self.bind(at, *v));
+            return;
+        }
         for value in candidates(self.engine, step, &self.env) {
             self.bind(at, value);
         }
