@@ -58,7 +58,7 @@ test "the vector, with customer data in the billing system" {
   expect app.s2_classes(platform) == [S2a]
   expect app in platform.boundary because "platform > app"
   expect okta.fr_classes == [FR4]
-  expect okta.financially_relevant because "okta > erp [has the financial role general ledger]"
+  expect okta.financially_relevant because "okta > billing [has the financial role billing]"
   expect okta.s2_classes(platform) == [S2d]
   expect okta in platform.boundary because "platform > customer_record > billing > okta"
   expect github.fr_classes == [FR5]

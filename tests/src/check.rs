@@ -31,6 +31,11 @@ pub fn check(package: PackageInput, with_std: bool) -> Analysis {
     Analysis::check(&[package], &Options { with_std, ..Options::new(as_of()) })
 }
 
+/// The same, and what was found in order.
+pub fn check_with_passes(package: PackageInput, with_std: bool) -> Analysis {
+    Analysis::check(&[package], &Options { with_std, passes: true, ..Options::new(as_of()) })
+}
+
 /// Checks a package on top of the standard library without its templates, tests, views and all but some `rules`: most of
 /// the time of a check goes into these.
 pub fn facts(package: PackageInput, rules: &[&str]) -> Analysis {

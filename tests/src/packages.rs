@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::check::on_all_cores;
+
 /// A package: its name, and its files, path and text, in the order of their paths.
 #[derive(Clone, Debug)]
 pub struct Example {
@@ -45,4 +47,13 @@ fn collect(root: &Path, folder: &Path, out: &mut Vec<(String, String)>) {
             out.push((name, text));
         }
     }
+}
+
+/// Calls `f` with each example, on all cores.
+pub fn each_example(f: impl Fn(&Example) + Sync) {
+    let all = examples();
+    on_all_cores(all.len() as u64, |at| {
+        f(&all[at as usize]);
+        Ok(())
+    });
 }

@@ -47,7 +47,7 @@ impl Options {
 }
 
 /// A rule that looked at a subject and found it in order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pass {
     /// The rule.
     pub rule: String,
@@ -74,7 +74,7 @@ pub struct Analysis {
     pub model: Model,
     /// Language errors first, then findings; each group by place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Rules that found a subject in order; only where asked for.
+    /// Rules that found a subject in order, by rule and subject; only where asked for.
     pub passes: Vec<Pass>,
     /// Exceptions in force, and when the first of them ends.
     pub exceptions: (usize, Option<Date>),
@@ -295,6 +295,7 @@ fn find(engine: &Engine<'_>, analysis: &Analysis, options: &Options, over: &mut 
         for (rule, outcome) in rules.iter().zip(&outcomes) {
             passes.extend(passed(engine, rule, outcome));
         }
+        passes.sort_unstable();
     }
     let waiting =
         rules.iter().zip(&outcomes).flat_map(|(r, o)| o.held.iter().map(|rec| (r.name.clone(), *rec))).collect();

@@ -10,6 +10,7 @@ mod eval;
 mod query;
 mod reach;
 mod text;
+mod told;
 
 use std::sync::{Mutex, OnceLock};
 
@@ -58,6 +59,8 @@ pub(crate) struct Engine<'a> {
     remembered: Mutex<Remembered>,
     /// How many records lead to a value of a field, on average, by field.
     fan_in: Vec<OnceLock<f64>>,
+    /// The places of records in the order in which they are told, by kind.
+    ranks: Vec<OnceLock<Box<[u32]>>>,
     /// Records by a value that is not a record, by field.
     value_index: Vec<OnceLock<FxHashMap<Value, Vec<RecId>>>>,
 }
@@ -87,6 +90,7 @@ impl<'a> Engine<'a> {
             choices: (0..cells).map(|_| OnceLock::new()).collect(),
             remembered: Mutex::default(),
             fan_in: (0..fields).map(|_| OnceLock::new()).collect(),
+            ranks: (0..schema.kinds.len()).map(|_| OnceLock::new()).collect(),
             value_index: (0..fields).map(|_| OnceLock::new()).collect(),
         }
     }

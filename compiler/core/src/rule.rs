@@ -36,7 +36,7 @@ pub(crate) struct Binder {
     pub(crate) source: Node,
     /// The kinds of its values, if they are records.
     pub(crate) kinds: Vec<KindId>,
-    /// The variable of the same binder that comes before it in set order.
+    /// The variable of the same binder whose value is told before its own.
     pub(crate) after: Option<VarId>,
 }
 

@@ -76,7 +76,7 @@ test "COV-08 speaks when every control of a criterion is out of use" {
     control capacity_2 { satisfies tsc:A1.1; status draft }
   }
   expect error COV-08 on exercise "`tsc:A1.3` is answered by Exercise alone, and it is not in use"
-  expect error COV-08 on old, next "`tsc:A1.2` is answered by Old restore test and Next restore test, and none of them"
+  expect error COV-08 on old, next "`tsc:A1.2` is answered by Next restore test and Old restore test, and none of them"
   expect no COV-08 "`tsc:A1.1`"
   expect no COV-07 "`tsc:A1"
   expect no COV-01 "`tsc:A1"

@@ -199,7 +199,7 @@ test "EVD-11 wants one system of record for a stream" {
     evidence one { stored_in jira }
   }
   expect error EVD-11 on none "Reviews is kept in no system of record"
-  expect error EVD-11 on two "Tickets is kept in 2 places: `jira` and `drive`"
+  expect error EVD-11 on two "Tickets is kept in 2 places: `drive` and `jira`"
   expect no EVD-11 on one
   expect no EVD-11 "access review"
 }

@@ -28,7 +28,7 @@ test "OWN-02 speaks of teams, and of controls with several owners" {
   }
   expect error OWN-02 on review "Access review belongs to IT Security, a team"
   expect warning OWN-02 on logs "Log review belongs to IT Security, a team"
-  expect warning OWN-02 on shared "Change review belongs to Lead and Emil Novak, and not to one role or person"
+  expect warning OWN-02 on shared "Change review belongs to Emil Novak and Lead, and not to one role or person"
   expect error OWN-02 on package
   expect no OWN-02 on old
   expect no OWN-02 on fine
@@ -242,7 +242,7 @@ test "OWN-08 asks who stands in for the owner of key controls" {
     control minor_one "Minor" { owner controller }
     control planned "Planned" { key yes; owner controller; status draft }
   }
-  expect warning OWN-08 on controller "Controller owns Journal approval and Close review, and nobody stands in for that role"
+  expect warning OWN-08 on controller "Controller owns Close review and Journal approval, and nobody stands in for that role"
   expect warning OWN-08 on hana "Hana Sato owns Revenue review in their own name, and nobody can stand in"
   expect no OWN-08 on cfo
   expect no OWN-08 on desk

@@ -114,7 +114,10 @@ impl Rule {
         if !self.per.is_empty() {
             let _ = writeln!(out, "  per {}", self.per.join(", "));
         }
-        out.push_str("  message \"found\"\n  cites attic:S.0\n}");
+        let told = self.binders.iter().flat_map(|(names, _)| names).chain(self.lets.iter().map(|(name, _)| name));
+        let holes: String = told.map(|name| format!(" {{{name}}}")).collect();
+        let _ = writeln!(out, "  message \"found{holes}\"\n  cites attic:S.0\n}}");
+        out.pop();
         out
     }
 }

@@ -81,8 +81,9 @@ fn resolve<'t>(evaluator: &Evaluator<'_, 't>, place: Place<'t>, ast: &'t ast::Ru
 fn search(evaluator: &Evaluator<'_, '_>, rule: &Rule<'_>, env: &mut Env, out: &mut Vec<(Env, String)>) {
     if let Some((source, after)) = rule.binders.get(env.len()) {
         for value in evaluator.set(source, env) {
-            // Of different members, each set of them once: in the order of sets.
-            if *after && env.last().and_then(|s| s.first()).is_none_or(|before| *before >= value) {
+            // Of different members, each set of them once: in the order in which they are told.
+            let comes_after = |before: &Value| evaluator.world.told_order(evaluator.schema, before, &value).is_lt();
+            if *after && !env.last().and_then(|s| s.first()).is_some_and(comes_after) {
                 continue;
             }
             env.push(single(value));
@@ -141,8 +142,9 @@ fn finding(evaluator: &Evaluator<'_, '_>, rule: &Rule<'_>, per: &[usize], env: &
     let (mut subjects, mut facts) = (Vec::new(), Vec::new());
     for (slot, (name, set)) in rule.names.iter().zip(env).enumerate() {
         let subject = if per.is_empty() { slot < rule.binders.len() } else { per.contains(&slot) };
-        let shown: Vec<String> = set
-            .iter()
+        let told = evaluator.world.told(evaluator.schema, set);
+        let shown: Vec<String> = told
+            .into_iter()
             .map(|v| match v {
                 Value::Record(r) => evaluator.world.reference(evaluator.schema, *r),
                 other => evaluator.world.source_form(evaluator.schema, other),

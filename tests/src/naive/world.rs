@@ -1,5 +1,6 @@
 //! Records and what is written in them.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use ctl_syntax::ast::{self, Entry, Node, ValueNode};
@@ -178,6 +179,26 @@ impl World {
         format!("{kind}:{}", self.source_form(schema, &Value::Record(record)))
     }
 
+    /// The order in which values are told: records by kind and name, fields by theirs, all else as in sets.
+    pub(super) fn told_order(&self, schema: &Schema<'_>, a: &Value, b: &Value) -> Ordering {
+        let name = |v: &Value| match v {
+            Value::Record(r) => Some((&schema.kinds[self.records[*r].kind].name, self.source_form(schema, v))),
+            Value::Field(k, f) => Some((&schema.kinds[*k].name, f.clone())),
+            _ => None,
+        };
+        match (name(a), name(b)) {
+            (Some(x), Some(y)) => x.cmp(&y).then(a.cmp(b)),
+            _ => a.cmp(b),
+        }
+    }
+
+    /// A set as it is told.
+    pub(super) fn told<'v>(&self, schema: &Schema<'_>, set: &'v Set) -> Vec<&'v Value> {
+        let mut all: Vec<&Value> = set.iter().collect();
+        all.sort_by(|a, b| self.told_order(schema, a, b));
+        all
+    }
+
     /// A value as a sentence has it: names of records and texts in backticks and as they are, members by their words.
     pub(super) fn spoken(&self, schema: &Schema<'_>, value: &Value) -> String {
         match value {
@@ -204,7 +225,7 @@ impl World {
 
     /// A set as a sentence has it: none as "nothing", `a, b and c`, past six `and n more`.
     pub(super) fn listed(&self, schema: &Schema<'_>, set: &Set) -> String {
-        let mut words: Vec<String> = set.iter().map(|v| self.spoken(schema, v)).collect();
+        let mut words: Vec<String> = self.told(schema, set).into_iter().map(|v| self.spoken(schema, v)).collect();
         if words.len() > 6 {
             let more = words.len() - 5;
             words.truncate(5);

@@ -61,7 +61,8 @@ impl Engine<'_> {
         })
     }
 
-    /// The first shortest way from `from` over `slot` to something nearer by one, until the condition holds.
+    /// A shortest way from `from` over `slot` to something nearer by one, until the condition holds; of several the one
+    /// that is told first.
     pub(crate) fn nearest_path(&self, reach: &Reach, slot: &Slot, from: Value) -> Vec<Value> {
         let mut path = vec![from];
         let mut here = from;
@@ -69,7 +70,7 @@ impl Engine<'_> {
             let want = reach.distance(here) - 1;
             let mut next: Option<Value> = None;
             let _ = self.step(slot, here, None, &mut |v| {
-                if reach.distance(v) == want && next.is_none_or(|n| v.record() < n.record()) {
+                if reach.distance(v) == want && next.is_none_or(|n| self.told_order(v, n).is_lt()) {
                     next = Some(v);
                 }
                 ControlFlow::Continue(())

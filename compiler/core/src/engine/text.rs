@@ -90,7 +90,7 @@ impl Engine<'_> {
         for piece in pieces {
             match piece {
                 Piece::Literal(text) => out.push_str(text),
-                Piece::Hole(node) => out.push_str(&self.listed(&self.set(node, env))),
+                Piece::Hole(node) => out.push_str(&self.listed(&self.told(node, env))),
             }
         }
         out

@@ -57,7 +57,7 @@ fn written(engine: &Engine<'_>, values: &[FixValue], env: &Env, package: Package
                 w.open = true;
             }
             FixValue::Hole(node) => {
-                for v in engine.set(node, env) {
+                for v in engine.told(node, env) {
                     let Some(source) = engine.written_form(v, package) else {
                         w.open = true;
                         continue;
@@ -110,7 +110,7 @@ fn change(
 ) -> Option<Repair> {
     let package = engine.program.root();
     let w = written(engine, values, env, package);
-    let targets = engine.set(base, env);
+    let targets = engine.told(base, env);
     if targets.is_empty() || (how != Change::Drop && w.shown.is_empty()) {
         return None;
     }
@@ -357,7 +357,7 @@ fn plain(engine: &Engine<'_>, name: &crate::expr::Node, env: &Env) -> String {
             .map(|p| match p {
                 Piece::Literal(t) => t.clone(),
                 Piece::Hole(n) => {
-                    engine.set(n, env).first().map_or_else(String::new, |v| engine.shown(*v, Naming::Source))
+                    engine.told(n, env).first().map_or_else(String::new, |v| engine.shown(*v, Naming::Source))
                 }
             })
             .collect(),

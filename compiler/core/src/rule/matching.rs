@@ -302,13 +302,13 @@ impl Search<'_> {
         self.env.set(var, Bound::Nothing);
     }
 
-    /// Of two variables of one binder the first comes first.
+    /// Of two variables of one binder the first is told first: which is which must not depend on where they stand.
     fn ordered(&self) -> bool {
         self.rule.binders.iter().all(|b| {
             let (Some(after), Some(this)) = (b.after.and_then(|v| self.env.single(v)), self.env.single(b.var)) else {
                 return true;
             };
-            after.order(this, &self.engine.model.texts).is_lt()
+            self.engine.told_order(after, this).is_lt()
         })
     }
 

@@ -13,12 +13,12 @@ use crate::schema::Role;
 use crate::value::{FieldId, RecId, Value};
 
 impl Engine<'_> {
-    /// The places that an expression names, in set order.
+    /// The places that an expression names, in the order in which the values are told.
     pub(crate) fn places(&self, rule: Option<&Rule>, node: &Node, env: &Env) -> Vec<Span> {
         let mut out = Vec::new();
         match &node.op {
             Op::Field { base, slot, .. } => {
-                for value in self.set(base, env) {
+                for value in self.told(base, env) {
                     let Some(rec) = value.record() else { continue };
                     match slot.of(self.model.record(rec).kind) {
                         Some(field) => out.extend(self.field_places(rec, field)),
@@ -28,14 +28,14 @@ impl Engine<'_> {
             }
             Op::Compare(ast::Op::Mentions, text, words) => {
                 let words = self.set(words, env);
-                for sentence in self.set(text, env) {
+                for sentence in self.told(text, env) {
                     if let Some((_, range)) = super::proof::mentioned(self, sentence, &words) {
                         out.extend(self.sentence_place(rule, text, env, sentence, range));
                     }
                 }
             }
             _ => {
-                for value in self.set(node, env) {
+                for value in self.told(node, env) {
                     match (value, rule, &node.op) {
                         (Value::Record(rec), _, _) => out.push(self.name_place(rec)),
                         (_, Some(rule), Op::Var(var)) => out.extend(self.value_of_binder(rule, *var, env, value)),
@@ -77,7 +77,9 @@ impl Engine<'_> {
             }
             Role::Inverse(of) => {
                 let mut out: Vec<Span> = Vec::new();
-                for holder in self.field_set(field, rec, None).into_iter().filter_map(Value::record) {
+                let mut holders = self.field_set(field, rec, None);
+                self.sort_told(&mut holders);
+                for holder in holders.into_iter().filter_map(Value::record) {
                     let kind = self.model.record(holder).kind;
                     let source = of.iter().find(|f| self.schema.field(**f).kind == kind);
                     out.push(match source {
@@ -128,7 +130,7 @@ impl Engine<'_> {
     fn value_of_binder(&self, rule: &Rule, var: crate::expr::VarId, env: &Env, value: Value) -> Vec<Span> {
         let Some(binder) = rule.binders.iter().find(|b| b.var == var) else { return Vec::new() };
         let Op::Field { base, slot, .. } = &binder.source.op else { return Vec::new() };
-        let records = self.set(base, env);
+        let records = self.told(base, env);
         records
             .into_iter()
             .filter_map(|v| {

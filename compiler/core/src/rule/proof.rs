@@ -114,7 +114,7 @@ impl Prover<'_> {
             self.texts(node, env, &mut draft);
         } else if node.ty.elem == Elem::Bool {
             self.condition(node, env, &mut draft, 0);
-        } else if let Some(v) = self.engine.set(node, env).first() {
+        } else if let Some(v) = self.engine.told(node, env).first() {
             self.member(node, *v, env, &mut draft, 0);
         }
         let mut seen: Vec<ProofStep> = Vec::new();
@@ -161,7 +161,7 @@ impl Prover<'_> {
             }
             Op::ExistsIn(q) => self.witness(node.id, q, env, draft, depth),
             Op::Exists(a) => {
-                if let Some(v) = e.set(a, env).first() {
+                if let Some(v) = e.told(a, env).first() {
                     self.member(a, *v, env, draft, depth + 1);
                 }
             }
@@ -172,7 +172,7 @@ impl Prover<'_> {
             }
             Op::Field { base, slot, param } if node.ty.elem == Elem::Bool => {
                 let param = param.as_ref().and_then(|p| e.one(p, env)).and_then(Value::record);
-                let holder = e.set(base, env).into_iter().filter_map(Value::record).find(|r| {
+                let holder = e.told(base, env).into_iter().filter_map(Value::record).find(|r| {
                     slot.of(e.model.record(*r).kind)
                         .is_some_and(|f| e.field_set(f, *r, param).contains(&Value::Bool(true)))
                 });
@@ -255,7 +255,7 @@ impl Prover<'_> {
         let found = match &q.source.op {
             Op::Star { base, slot, param } => {
                 let param = param.as_ref().and_then(|p| e.one(p, env)).and_then(Value::record);
-                let starts = e.set(base, env);
+                let starts = e.told(base, env);
                 let path = if param.is_none() && q.filter.free.within(VarSet::one(q.var)) {
                     let reach = e.reach(id, slot, q);
                     let from = starts.iter().copied().filter(|v| reach.reaches(*v)).min_by_key(|v| reach.distance(*v));
@@ -275,7 +275,7 @@ impl Prover<'_> {
                     members.push(v);
                     ControlFlow::Continue(())
                 });
-                let first = members.into_iter().min_by(|a, b| a.order(*b, &e.model.texts));
+                let first = members.into_iter().min_by(|a, b| e.told_order(*a, *b));
                 if let Some(v) = first {
                     match v.record().filter(|r| e.is_edge(*r)) {
                         Some(edge) if matches!(q.source.op, Op::All(_)) => self.edge(edge, draft),
@@ -320,7 +320,7 @@ impl Prover<'_> {
                 next.push(v);
                 ControlFlow::Continue(())
             });
-            crate::value::normalise(&mut next, &self.engine.model.texts);
+            self.engine.sort_told(&mut next);
             for v in next {
                 parent.entry(v).or_insert_with(|| {
                     queue.push_back(v);
@@ -349,7 +349,7 @@ impl Prover<'_> {
         match &node.op {
             Op::Field { base, slot, param } => {
                 let param = param.as_ref().and_then(|p| e.one(p, env)).and_then(Value::record);
-                let holder = e.set(base, env).into_iter().filter_map(Value::record).find(|r| {
+                let holder = e.told(base, env).into_iter().filter_map(Value::record).find(|r| {
                     slot.of(e.model.record(*r).kind).is_some_and(|f| e.field_set(f, *r, param).contains(&value))
                 });
                 let Some(rec) = holder else { return };
@@ -360,7 +360,7 @@ impl Prover<'_> {
             }
             Op::Star { base, slot, param } => {
                 let param = param.as_ref().and_then(|p| e.one(p, env)).and_then(Value::record);
-                if let Some(path) = self.search(&e.set(base, env), slot, param, &|v| v == value) {
+                if let Some(path) = self.search(&e.told(base, env), slot, param, &|v| v == value) {
                     self.member(base, path[0], env, draft, depth + 1);
                     self.hops(&path, slot, param, draft, depth);
                 }
@@ -416,9 +416,11 @@ impl Prover<'_> {
             Role::Inverse(of) => {
                 let Some(holder) = to.record() else { return };
                 let kind = e.model.record(holder).kind;
-                let source = of.iter().copied().find(|f| {
+                let leads = |f: &FieldId| {
                     e.schema.field(*f).kind == kind && e.field_set(*f, holder, None).contains(&Value::Record(from))
-                });
+                };
+                let sources = of.iter().copied().filter(leads);
+                let source = sources.min_by(|a, b| e.told_order(Value::Field(*a), Value::Field(*b)));
                 let Some(source) = source else { return };
                 if let Role::Derived { .. } = e.schema.field(source).role {
                     return self.hop(holder, source, None, Value::Record(from), draft, depth + 1);
@@ -476,7 +478,11 @@ impl Prover<'_> {
         let kind = e.schema.kind(e.model.record(edge).kind);
         let required = kind.fields.iter().filter(|f| e.schema.field(**f).required);
         let short = required.filter(|f| e.schema.field(**f).ty.elem != Elem::Text);
-        let values = short.flat_map(|f| e.field_set(*f, edge, None));
+        let values = short.flat_map(|f| {
+            let mut values = e.field_set(*f, edge, None);
+            e.sort_told(&mut values);
+            values
+        });
         let words: Vec<String> = values.map(|v| e.shown(v, Naming::Source)).collect();
         words.join(", ")
     }
@@ -546,7 +552,7 @@ impl Prover<'_> {
     fn texts(&self, node: &Node, env: &Env, draft: &mut Draft) {
         let e = self.engine;
         let Op::Field { base, slot, .. } = &node.op else { return };
-        for rec in e.set(base, env).into_iter().filter_map(Value::record) {
+        for rec in e.told(base, env).into_iter().filter_map(Value::record) {
             let Some(field) = slot.of(e.model.record(rec).kind) else { continue };
             let Some(derived) = self.derived.get(&field) else { continue };
             let Op::Set(parts) = &derived.expr.op else { continue };
@@ -579,7 +585,7 @@ impl Prover<'_> {
             if found.is_some() || !n.free.within(VarSet::one(SELF)) {
                 return;
             }
-            for rec in e.set(base, env).into_iter().filter_map(Value::record) {
+            for rec in e.told(base, env).into_iter().filter_map(Value::record) {
                 let Some(field) = slot.of(e.model.record(rec).kind) else { continue };
                 if !matches!(e.schema.field(field).role, Role::Stored | Role::Edge { .. }) || e.is_edge(rec) {
                     continue;

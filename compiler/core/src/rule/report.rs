@@ -2,7 +2,7 @@
 
 use ctl_syntax::diagnostic::{Diagnostic, FindingData, Label, Note, NoteHead, Proof, Severity};
 use ctl_syntax::literal::Date;
-use ctl_syntax::span::Span;
+use ctl_syntax::span::{Span, TextRange};
 
 use super::matching::{Match, place_of};
 use super::{Outcome, Prover, Rule, Texts, fix};
@@ -35,19 +35,21 @@ impl Exceptions {
         let Some(kind) = engine.schema.kind_named(KIND) else { return Exceptions { all } };
         let field = |name: &str| engine.schema.kind(kind).field(name);
         let get = |name: &str, rec| field(name).map(|f| engine.field_set(f, rec, None)).unwrap_or_default();
-        for rec in engine.model.of_kind(kind) {
-            let Some(Value::Rule(rule)) = get("rule", *rec).first().copied() else { continue };
-            let expires = get("expires", *rec).into_iter().find_map(|v| match v {
+        let mut records: Vec<Value> = engine.model.of_kind(kind).iter().map(|r| Value::Record(*r)).collect();
+        engine.sort_told(&mut records);
+        for rec in records.into_iter().filter_map(Value::record) {
+            let Some(Value::Rule(rule)) = get("rule", rec).first().copied() else { continue };
+            let expires = get("expires", rec).into_iter().find_map(|v| match v {
                 Value::Date(d) => Some(d),
                 _ => None,
             });
             all.push(Exception {
-                rec: *rec,
-                name: engine.record_name(*rec, Naming::Source),
+                rec,
+                name: engine.record_name(rec, Naming::Source),
                 rule,
-                on: get("on", *rec).into_iter().filter_map(Value::record).collect(),
+                on: get("on", rec).into_iter().filter_map(Value::record).collect(),
                 expires,
-                reason: get("reason", *rec).into_iter().find_map(|v| match v {
+                reason: get("reason", rec).into_iter().find_map(|v| match v {
                     Value::Text(t) => Some(engine.model.texts.get(t).to_owned()),
                     _ => None,
                 }),
@@ -174,7 +176,9 @@ fn each_binding(engine: &Engine<'_>, rule: &Rule, node: &Node, env: &Env, prove:
     let Some(var) = gathered.filter(|v| rule.binders.iter().any(|b| b.var == v.var)) else { return vec![prove(env)] };
     let before = env.get(var.var);
     let mut out: Vec<Proof> = Vec::new();
-    for value in before.values() {
+    let mut values = before.values();
+    engine.sort_told(&mut values);
+    for value in values {
         env.set(var.var, Bound::One(value));
         let holds = node.ty.elem != crate::schema::Elem::Bool || engine.holds(node, env);
         if holds {
@@ -204,13 +208,8 @@ fn labels(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof]) -> Vec<
             push(&mut out, span, words.clone());
         }
     }
-    if out.is_empty()
-        && let Some(binder) = rule.binders.first()
-    {
-        let first = env.get(binder.var).values().first().copied();
-        if let Some(rec) = first.and_then(Value::record) {
-            push(&mut out, engine.name_place(rec), String::new());
-        }
+    if out.is_empty() {
+        push(&mut out, own_place(engine, rule, env), String::new());
     }
     // A step that an `at` marks already is not drawn twice; what is drawn is numbered without gaps.
     let mut steps: Vec<&ctl_syntax::diagnostic::ProofStep> = Vec::new();
@@ -229,6 +228,20 @@ fn labels(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof]) -> Vec<
         }
     }
     out
+}
+
+/// The place of a finding whose rule names none: of the first record among its variables, else of the rule.
+fn own_place(engine: &Engine<'_>, rule: &Rule, env: &Env) -> Span {
+    let first = rule.vars.iter().find_map(|v| {
+        let mut values = env.get(v.var).values();
+        engine.sort_told(&mut values);
+        values.into_iter().find_map(Value::record)
+    });
+    match (first, &engine.program.item(rule.item).node) {
+        (Some(rec), _) => engine.name_place(rec),
+        (None, ctl_syntax::ast::Node::Rule(def)) => engine.program.span(rule.item, def.id),
+        (None, _) => engine.program.span(rule.item, TextRange::default()),
+    }
 }
 
 fn push(out: &mut Vec<Label>, span: Span, text: String) {
@@ -296,6 +309,8 @@ fn data(engine: &Engine<'_>, rule: &Rule, group: &Group, proofs: Vec<Proof>) -> 
             Value::Record(r) => engine.reference(*r),
             other => engine.shown(*other, Naming::Source),
         };
+        let mut values = values.clone();
+        engine.sort_told(&mut values);
         let shown: Vec<String> = values.iter().map(words).collect();
         if subject {
             for s in &shown {
@@ -327,28 +342,23 @@ fn accept(
     d: &mut Diagnostic,
     data: &mut FindingData,
 ) {
-    for exception in exceptions.all.iter().filter(|e| e.rule == rule.id && !e.on.is_empty()) {
-        if !covers(engine, exception, rule, group) {
-            continue;
-        }
-        match exception.expires {
-            Some(end) if end >= engine.as_of => {
-                data.accepted_by = Some(exception.name.clone());
-                data.justification.clone_from(&exception.reason);
-                return;
-            }
-            Some(end) => {
-                let span = exception
-                    .expires_field
-                    .and_then(|f| engine.field_places(exception.rec, f).first().copied())
-                    .unwrap_or_else(|| engine.name_place(exception.rec));
-                d.labels.push(Label { span, text: format!("the exception ended on {end}"), primary: false });
-                let text = format!("exception `{}` accepted this until {end}; it is open again", exception.name);
-                let at = d.notes.partition_point(|n| n.head <= NoteHead::Note);
-                d.notes.insert(at, Note { head: NoteHead::Note, text });
-            }
-            None => {}
-        }
+    let all = exceptions.all.iter().filter(|e| e.rule == rule.id && !e.on.is_empty());
+    let covering: Vec<(&Exception, Date)> =
+        all.filter(|e| covers(engine, e, rule, group)).filter_map(|e| Some((e, e.expires?))).collect();
+    if let Some((exception, _)) = covering.iter().find(|(_, end)| *end >= engine.as_of) {
+        data.accepted_by = Some(exception.name.clone());
+        data.justification.clone_from(&exception.reason);
+        return;
+    }
+    for (exception, end) in covering {
+        let span = exception
+            .expires_field
+            .and_then(|f| engine.field_places(exception.rec, f).first().copied())
+            .unwrap_or_else(|| engine.name_place(exception.rec));
+        d.labels.push(Label { span, text: format!("the exception ended on {end}"), primary: false });
+        let text = format!("exception `{}` accepted this until {end}; it is open again", exception.name);
+        let at = d.notes.partition_point(|n| n.head <= NoteHead::Note);
+        d.notes.insert(at, Note { head: NoteHead::Note, text });
     }
 }
 

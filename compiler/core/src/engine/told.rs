@@ -1,0 +1,75 @@
+//! The order in which values are told: by their names, which do not move.
+//!
+//! Sets are kept in the order of record numbers, which follow the files and are quick to compare. Whatever a finding
+//! shows or turns on (which of a pair is the first, lists, the shortest of several ways) is put in this order instead,
+//! so that moving a declaration changes nothing that is said.
+
+use std::cmp::Ordering;
+
+use super::{Engine, Env};
+use crate::expr::Node;
+use crate::value::{KindId, RecId, Value};
+
+impl Engine<'_> {
+    /// Records by `kind:name` (of the same name in several packages, by package; edges between the same two as they are
+    /// written), fields and rules by name, everything else in the order of sets.
+    pub(crate) fn told_order(&self, a: Value, b: Value) -> Ordering {
+        match (a, b) {
+            (Value::Record(a), Value::Record(b)) => self.record_order(a, b),
+            (Value::Field(a), Value::Field(b)) => {
+                let (a, b) = (self.schema.field(a), self.schema.field(b));
+                (self.kind_name(a.kind), &a.name).cmp(&(self.kind_name(b.kind), &b.name))
+            }
+            (Value::Rule(a), Value::Rule(b)) => {
+                self.rule_names.get(a.0 as usize).cmp(&self.rule_names.get(b.0 as usize))
+            }
+            _ => a.order(b, &self.model.texts),
+        }
+    }
+
+    /// Sorts values as they are told.
+    pub(crate) fn sort_told(&self, values: &mut [Value]) {
+        if values.len() > 1 {
+            values.sort_by(|a, b| self.told_order(*a, *b));
+        }
+    }
+
+    /// The value of an expression, as it is told.
+    pub(crate) fn told(&self, node: &Node, env: &Env) -> Vec<Value> {
+        let mut values = self.set(node, env);
+        self.sort_told(&mut values);
+        values
+    }
+
+    fn kind_name(&self, kind: KindId) -> &str {
+        &self.schema.kind(kind).name
+    }
+
+    fn record_order(&self, a: RecId, b: RecId) -> Ordering {
+        if a == b {
+            return Ordering::Equal;
+        }
+        let (ra, rb) = (self.model.record(a), self.model.record(b));
+        if ra.kind != rb.kind {
+            return self.kind_name(ra.kind).cmp(self.kind_name(rb.kind));
+        }
+        let ranks = self.ranks(ra.kind);
+        ranks[ra.index as usize].cmp(&ranks[rb.index as usize])
+    }
+
+    /// The places of the records of a kind among each other: sorted once, where two of them are first compared.
+    fn ranks(&self, kind: KindId) -> &[u32] {
+        self.ranks[kind.0 as usize].get_or_init(|| {
+            let all = self.model.of_kind(kind);
+            let mut by_name: Vec<u32> = (0..all.len() as u32).collect();
+            let name = |at: u32| self.model.source_form(self.program, self.schema, Value::Record(all[at as usize]));
+            // The sort is stable: what has the same name stays in the order of packages and places.
+            by_name.sort_by_cached_key(|at| name(*at));
+            let mut ranks = vec![0; all.len()];
+            for (rank, at) in by_name.into_iter().enumerate() {
+                ranks[at as usize] = rank as u32;
+            }
+            ranks.into_boxed_slice()
+        })
+    }
+}
