@@ -1,4 +1,5 @@
-//! The command line, and nothing that happens because of it.
+//! The command line, and nothing that happens because of it. No rule and no clause is known here: `AB-01` and
+//! `frame:C1.2` stand in the examples for those that `help` finds.
 
 use std::path::PathBuf;
 
@@ -19,7 +20,7 @@ Examples:
   ctl init                               start a package; its first check is a lesson
   ctl check                              check the package of this folder
   ctl check --as-of 2026-06-30           check it as of another day
-  ctl explain SOD-01                     read up on a rule, a clause or one of your own records
+  ctl explain AB-01                      read up on a rule, a clause or one of your own records
   ctl check --format sarif > ctl.sarif   report to a code-scanning service";
 
 /// Compliance as code: describe the company in files, have scope inferred with proof, and see what is missing.
@@ -166,7 +167,7 @@ pub enum Command {
 Examples:
   ctl check                       the package of this folder
   ctl check examples/acme --all   another package, every finding in full
-  ctl check --rule SOD-01         one rule only
+  ctl check --rule AB-01          one rule only
   ctl check --deny warning        fail on warnings too
   ctl check --format json --passes  with what was found in order")]
 pub struct Check {
@@ -245,11 +246,11 @@ pub struct Fmt {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  ctl explain SOD-01      a rule: when it speaks, what settles it
-  ctl explain E0203       an error of the language
-  ctl explain tsc:CC6.3   a clause, and who answers it
-  ctl explain system      a kind and its fields
-  ctl explain billing     one of your systems: why it is in scope, or not, with the path")]
+  ctl explain AB-01           a rule: when it speaks, what settles it
+  ctl explain E0203           an error of the language
+  ctl explain frame:C1.2      a clause, and who answers it
+  ctl explain system          a kind and its fields
+  ctl explain billing         one of your systems: why it is in scope, or not, with the path")]
 pub struct Explain {
     /// A code, a clause, a kind or a name
     pub what: String,

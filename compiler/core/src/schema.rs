@@ -254,7 +254,7 @@ impl Schema {
             Elem::Date => "a date such as 2026-06-30".to_owned(),
             Elem::Period => "a period such as 2026-01-01 .. 2026-12-31".to_owned(),
             Elem::Duration => "a duration such as 90 days".to_owned(),
-            Elem::Rule => "the id of a rule such as SOD-01".to_owned(),
+            Elem::Rule => "the id of a rule, written like AB-01".to_owned(),
             Elem::FieldOf(kind) => format!("a field of `{0}`, written `{0}.name`", self.kind(*kind).name),
             Elem::Enum(e) => format!("one of {}", list_of_names(self.enumeration(*e).members.iter().map(|m| &*m.name))),
             Elem::Kinds(kinds) => article_list(kinds.iter().map(|k| &*self.kind(*k).name)),

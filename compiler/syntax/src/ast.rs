@@ -31,7 +31,7 @@ pub enum Node {
     Extend(Extend),
     /// `enum stage { a < b }`
     Enum(Enum),
-    /// `rule SOD-01 "..." { ... }`
+    /// `rule AB-01 "..." { ... }`
     Rule(Box<Rule>),
     /// `test "..." { ... }`
     Test(Test),
@@ -137,9 +137,9 @@ pub enum ValueNode {
     Period(Date, Date),
     /// `90 days`
     Duration(Duration),
-    /// `tsc:CC6.1`
+    /// `frame:C1.2`
     Cite(Cite),
-    /// `SOD-01`
+    /// `AB-01`
     RuleId,
     /// `control.objective`: names a field of a kind
     FieldRef {
@@ -161,7 +161,7 @@ pub enum ValueNode {
 pub struct Cite {
     /// The whole of it.
     pub range: TextRange,
-    /// `tsc`
+    /// `frame`
     pub framework: TextRange,
     /// `CC6.1`
     pub clause: TextRange,
@@ -321,7 +321,7 @@ pub struct Alternative {
     pub guard: Option<Expr>,
 }
 
-/// `rule SOD-01 "..." { clauses }`
+/// `rule AB-01 "..." { clauses }`
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// Its id.
@@ -354,7 +354,7 @@ pub struct Rule {
     pub help: Vec<Alternative>,
     /// `fix ...`
     pub fixes: Vec<RuleFix>,
-    /// `cites tsc:CC6.1, ...`
+    /// `cites frame:C1.2, ...`
     pub cites: Vec<Cite>,
     /// Whether a clause could not be read: the rule is then not run.
     pub incomplete: bool,
@@ -435,7 +435,7 @@ pub struct Expect {
     pub node: ExpectNode,
 }
 
-/// `expect error SOD-01 on a, b "message"`, or `expect expr because "a > b"`
+/// `expect error AB-01 on a, b "message"`, or `expect expr because "a > b"`
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ExpectNode {
     /// A finding, or none.
@@ -493,7 +493,7 @@ pub enum ViewNode {
     Let(TextRange, Expr),
     /// `heading "..."`: the first line of a page.
     Heading(Vec<Alternative>),
-    /// `line "SOX" "in scope" if ..., "not in scope"`: a label and a text.
+    /// `line "Release" "ready" if ..., "not ready"`: a label and a text.
     Line(TextRange, Vec<Alternative>),
     /// `because expr "title"`: the proof of a condition, where it holds.
     Because(Placed),
@@ -551,9 +551,9 @@ pub enum ExprNode {
     Set(Vec<Alternative>),
     /// A name: a variable, a declaration, a kind, an enum or a member of one.
     Path(Path),
-    /// `tsc:CC6.1`
+    /// `frame:C1.2`
     Cite(Cite),
-    /// `SOD-01`
+    /// `AB-01`
     RuleId,
     /// A text, perhaps with holes.
     Text(Text),

@@ -16,6 +16,7 @@ mod test;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use ctl_syntax::literal::Date;
 use jiff::ZonedDateTime;
@@ -23,6 +24,7 @@ use jiff::ZonedDateTime;
 use crate::args::{Cli, Command, Form, Globals};
 use crate::console::Console;
 use crate::failure::{self, Failure};
+use crate::help::with_examples;
 use crate::session::Wish;
 
 /// How a command ended that could do its work.
@@ -36,9 +38,11 @@ pub enum Outcome {
 
 /// Runs the tool on its arguments, the name of the program first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => {
+            let error = if error.kind() == ErrorKind::DisplayHelp { detailed(args).unwrap_or(error) } else { error };
             // Help and version go to standard output; a reader that leaves early is no error there either.
             let _ = error.print();
             return if error.use_stderr() { ExitCode::from(failure::EXIT) } else { ExitCode::SUCCESS };
@@ -81,10 +85,15 @@ fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Out
     }
 }
 
+/// The help that these arguments ask for, with examples of the library, which is read for nothing but this.
+fn detailed(args: Vec<OsString>) -> Option<clap::Error> {
+    with_examples(Cli::command()).try_get_matches_from(args).err()
+}
+
 /// `ctl` alone.
 fn help(console: &mut Console) -> Result<Outcome, Failure> {
     let color = console.look.color;
-    let help = Cli::command().render_help();
+    let help = with_examples(Cli::command()).render_help();
     if color {
         write!(console.out(), "{}", help.ansi())?
     } else {

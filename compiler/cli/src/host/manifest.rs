@@ -304,7 +304,7 @@ impl Reader {
     }
 
     fn severity(&mut self, value: &Value) -> Vec<Raise> {
-        let Some(table) = self.table(value, "[severity]", "OWN-08 = \"error\"") else { return Vec::new() };
+        let Some(table) = self.table(value, "[severity]", "AB-01 = \"error\"") else { return Vec::new() };
         let mut out = Vec::new();
         for (rule, value) in table {
             if let Some(severity) = self.level(value, &["error", "warning"]) {

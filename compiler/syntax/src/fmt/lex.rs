@@ -34,7 +34,7 @@ pub(super) struct Token {
 pub(super) enum Mode {
     /// In a declaration: whatever sticks together is one word (`404(a)`, `2026-01-01`, `control.objective`).
     Values,
-    /// In expressions and schemas: `a.b(c)` is six tokens, `tsc:CC6.1` is one.
+    /// In expressions and schemas: `a.b(c)` is six tokens, `frame:C1.2` is one.
     Expressions,
 }
 

@@ -10,9 +10,9 @@ pub(super) enum Lump {
     Path(Path),
     /// `control.objective`
     FieldRef(TextRange, TextRange),
-    /// `tsc:CC6.1`
+    /// `frame:C1.2`
     Cite(Cite),
-    /// `SOD-01`
+    /// `AB-01`
     RuleId,
     /// `yes`, `no`
     Bool(bool),

@@ -10,7 +10,7 @@ use crate::ast::{self, Binder, FixNode, Placed, RuleFix, Text};
 use crate::span::TextRange;
 
 impl Lower<'_> {
-    /// `rule SOD-01 "..." { clauses }`
+    /// `rule AB-01 "..." { clauses }`
     pub(super) fn rule(&mut self, node: Node<'_>) -> ast::Rule {
         let mut parts = node.children();
         let id = parts.eat(Rule::lump).map(Node::range);
@@ -86,6 +86,8 @@ impl Lower<'_> {
             Some(id) if super::literal::is_rule_id(self.of(id)) => {}
             Some(id) => {
                 let written = self.of(id);
+                let upper = written.to_ascii_uppercase();
+                let example = if super::literal::is_rule_id(&upper) { &upper } else { "AB-01" };
                 self.report(
                     SyntaxError::new(
                         "E0101",
@@ -93,12 +95,12 @@ impl Lower<'_> {
                         format!("`{written}` cannot be the id of a rule"),
                         "two capital letters or more, a hyphen and a number",
                     )
-                    .help("for example `SOD-01`"),
+                    .help(format!("for example `{example}`")),
                 );
             }
             None => self.report(
                 SyntaxError::new("E0101", word, "this rule has no id", "expected its id after this word")
-                    .help("write `rule SOD-01 \"what it reports\" { ... }`"),
+                    .help("write `rule AB-01 \"what it reports\" { ... }`"),
             ),
         }
     }

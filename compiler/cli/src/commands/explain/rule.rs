@@ -36,7 +36,7 @@ pub(super) fn sheet(item: ItemId, session: &Session) -> Sheet {
     }
 }
 
-/// The severity clause as it is written: `error if organization.sox, otherwise warning`.
+/// The severity clause as it is written: `error if service.public, otherwise warning`.
 fn level(session: &Session, item: ItemId, rule: &Rule) -> String {
     let text = |range: TextRange| {
         let words: Vec<&str> = session.analysis.program.text(item, range).split_whitespace().collect();

@@ -2,6 +2,7 @@
 
 use super::{begins_line, first_token, is_foreign, is_word, next_token, shown, unexpected, whole};
 use crate::parse::error::SyntaxError;
+use crate::parse::literal::is_clause;
 use crate::parse::lower::Lower;
 use crate::parse::tree::{Failure, Rule, Tree};
 use crate::parse::words::{self, CLAUSES};
@@ -29,7 +30,7 @@ pub(in crate::parse) fn clause_example(word: &str) -> &'static str {
         "cost" => "`cost \"what it entails\"`",
         "help" => "`help \"name an owner\"`",
         "fix" => "`fix set s.owner ana`",
-        _ => "`cites tsc:CC6.1`",
+        _ => "`cites frame:C1.2`, a framework and one of its clauses",
     }
 }
 
@@ -193,7 +194,7 @@ fn expected(clause: &str, content: &str) -> &'static str {
         "for" => "a variable, `in` and what it ranges over",
         "let" => "a name, `=` and a value",
         "per" => "the name of a variable",
-        "cites" => "a citation, such as `tsc:CC6.1`",
+        "cites" => "a citation, such as `frame:C1.2`",
         _ => "a value",
     }
 }
@@ -275,8 +276,10 @@ pub(in crate::parse) fn clause_order(lower: &mut Lower<'_>, seen: &[(usize, Text
 /// `range` is no citation.
 pub(in crate::parse) fn not_a_cite(lower: &mut Lower<'_>, range: TextRange) {
     let written = lower.of(range);
+    // What may be a clause alone lacks its framework only: its own text shows how it is written.
+    let clause = if is_clause(written) { written } else { "C1.2" };
     lower.report(
         SyntaxError::new("E0101", range, format!("`{written}` is not a citation"), "expected framework and clause")
-            .help("write `tsc:CC6.1`, without blanks"),
+            .help(format!("write the framework's name before the clause, without blanks: `frame:{clause}`")),
     );
 }

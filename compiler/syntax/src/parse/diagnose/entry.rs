@@ -3,7 +3,7 @@
 use super::{breaks_between, first_token, is_foreign, is_word, next_token, shown, unexpected, whole};
 use crate::ast::{Decl, Entry, Expect, Field};
 use crate::parse::error::SyntaxError;
-use crate::parse::literal::is_name;
+use crate::parse::literal::{is_name, is_rule_id};
 use crate::parse::lower::Lower;
 use crate::parse::words;
 use crate::span::TextRange;
@@ -218,7 +218,9 @@ pub(in crate::parse) fn bad_literal(lower: &mut Lower<'_>, range: TextRange) {
         return;
     }
     if written.contains(':') {
-        lower.report(error.help("write citations as framework and clause: `tsc:CC6.1`, `sox:404(a)`"));
+        lower.report(error.help(
+            "write a citation as the framework's name and the clause, without blanks: `frame:C1.2`, `frame:12(a)`",
+        ));
         return;
     }
     let number = written.len() - written.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -299,6 +301,8 @@ pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, bef
     {
         let token = whole(lower.text, token);
         let written = lower.of(token);
+        let upper = written.to_ascii_uppercase();
+        let id = if is_rule_id(&upper) { &upper } else { "AB-01" };
         lower.report(
             SyntaxError::new(
                 "E0101",
@@ -306,7 +310,7 @@ pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, bef
                 format!("`{written}` is not the id of a rule"),
                 "expected a rule after `no`",
             )
-            .help("an id has capital letters, a hyphen and a number: `expect no SOD-01`"),
+            .help(format!("an id has capital letters, a hyphen and a number: `expect no {id}`")),
         );
         return;
     }
@@ -318,7 +322,7 @@ pub(in crate::parse) fn bad_in_test(lower: &mut Lower<'_>, range: TextRange, bef
                 "this `expect` expects nothing",
                 "expected a rule or a condition after it",
             )
-            .help("write `expect SOD-01 on ana`, `expect no SOD-01`, or a condition such as `expect billing.fr1`"),
+            .help("write `expect AB-01 on ana`, `expect no AB-01`, or a condition such as `expect billing.fr1`"),
         ),
         "as_of" => lower.report(
             SyntaxError::new("E0101", token, "`as_of` has no day", "expected a day after it")

@@ -55,7 +55,7 @@ fn next_token(text: &str, token: TextRange, end: u32) -> Option<TextRange> {
     (at < end).then(|| first_token(text, TextRange { start: at, end }))
 }
 
-/// A word with what sticks to it: `SOD-01`, `tsc:CC6.1`.
+/// A word with what sticks to it: `AB-01`, `frame:C1.2`.
 fn whole(text: &str, token: TextRange) -> TextRange {
     let rest = &text[token.end as usize..];
     if !is_word(token.of(text)) {

@@ -11,7 +11,7 @@ const WORDS: [(&str, &str); 10] = [
     ("where", "where e.program == soc2"),
     ("let", "let gaps = those t in e.owed where ..."),
     ("heading", "heading \"{e}\""),
-    ("line", "line \"SOX\" \"in scope\" if s.financially_relevant, \"not in scope\""),
+    ("line", "line \"owner\" \"{s.owner}\" if exists s.owner, \"nobody\""),
     ("because", "because s.financially_relevant"),
     ("rows", "rows t in e.owed"),
     ("column", "column \"controls\" t.satisfied_by"),
