@@ -117,14 +117,26 @@ control risk_meeting "Risk meeting" like std::risk_assessment {
   """
   competence  "Each of the four can change what causes the risks they own."
   satisfies tsc:CC3.1 {
-    purpose  "Objectives have numbers, so that there is something to be at risk."
-  },
-            tsc:CC3.2 { purpose "Risks to them are found, rated and answered." },
-            tsc:CC3.3 { purpose "Each round asks who inside or outside could gain by doing harm." },
-            tsc:CC3.4 { purpose "Each round begins with what changed." },
-            tsc:CC5.1 { purpose "Controls are chosen for a risk, by name." },
-            tsc:CC5.2 { purpose "Controls over technology are chosen system by system." },
-            tsc:CC9.1 { purpose "Disruption is among the risks answered." }
+              purpose  "Objectives have numbers, so that there is something to be at risk."
+            },
+            tsc:CC3.2 {
+              purpose  "Risks to them are found, rated and answered."
+            },
+            tsc:CC3.3 {
+              purpose  "Each round asks who inside or outside could gain by doing harm."
+            },
+            tsc:CC3.4 {
+              purpose  "Each round begins with what changed."
+            },
+            tsc:CC5.1 {
+              purpose  "Controls are chosen for a risk, by name."
+            },
+            tsc:CC5.2 {
+              purpose  "Controls over technology are chosen system by system."
+            },
+            tsc:CC9.1 {
+              purpose  "Disruption is among the risks answered."
+            }
   mitigates  staff_fraud, vendor_failure
   evidence   risk_register
 }
@@ -135,9 +147,11 @@ control evidence_check "Evidence is there each month" like std::evidence_readine
   performed_by  operations
   reviewed_by   cto
   satisfies tsc:CC2.1 {
-    purpose  "What controls rely on and leave behind is complete and in its place."
-  },
-            tsc:CC4.1 { purpose "Whether each control ran is looked at every month." },
+              purpose  "What controls rely on and leave behind is complete and in its place."
+            },
+            tsc:CC4.1 {
+              purpose  "Whether each control ran is looked at every month."
+            },
             tsc:CC4.2 {
               purpose  "A control that did not run has a cause, an owner and a date within 5 days."
             }
@@ -234,9 +248,11 @@ control incident_handling "Incidents" like std::incident_response {
   performed_by  on_call
   applies_to    app, aws, github, google, datadog, kandji, intercom
   satisfies tsc:CC7.3 {
-    purpose  "Each event is weighed by written criteria, and becomes an incident or not."
-  },
-            tsc:CC7.4 { purpose "Incidents are contained and ended by decisions on record." },
+              purpose  "Each event is weighed by written criteria, and becomes an incident or not."
+            },
+            tsc:CC7.4 {
+              purpose  "Incidents are contained and ended by decisions on record."
+            },
             tsc:CC7.5 {
               purpose  "Each record says how the service came back and what changes so that it stays."
             },

@@ -61,19 +61,19 @@ control period_override "Finance Director override with audit trail" {
   every_item    yes
   performed_by  R8
   applies_to    odoo
-  compensates R2R3 { people R7; on odoo, gl_journals; log_in supabase; expires 2025-04-15 }
-  source  "sod-matrix.csv: GL Journals, R7"
+  compensates   R2R3 { people R7; on odoo, gl_journals; log_in supabase; expires 2025-04-15 }
+  source        "sod-matrix.csv: GL Journals, R7"
 }
 
 /// A trail that is kept, not one that somebody is said to read.
 control unlock_trail "Audit trail for all period unlocks" {
-  family      segregation_of_duties
-  timing      detective
-  frequency   annual
-  every_item  yes
-  applies_to  odoo
-  compensates R2R3 { people R8; on odoo, gl_journals; log_in supabase; expires 2026-01-15 }
-  source  "sod-matrix.csv: GL Journals, R8"
+  family       segregation_of_duties
+  timing       detective
+  frequency    annual
+  every_item   yes
+  applies_to   odoo
+  compensates  R2R3 { people R8; on odoo, gl_journals; log_in supabase; expires 2026-01-15 }
+  source       "sod-matrix.csv: GL Journals, R8"
 }
 
 // ---- Vendor Master ----
@@ -153,13 +153,13 @@ control roster_reconciliation "HR roster reconciliation" {
 
 /// Who signs second, the matrix does not say.
 control dual_signature "Dual signature" {
-  family      segregation_of_duties
-  timing      preventive
-  frequency   monthly
-  every_item  yes
-  applies_to  odoo, bank_portal
-  compensates TRE1 { people R7; on odoo, bank_portal, bank_reconciliation; expires 2025-02-15 }
-  source  "sod-matrix.csv: Bank Reconciliation, R7"
+  family       segregation_of_duties
+  timing       preventive
+  frequency    monthly
+  every_item   yes
+  applies_to   odoo, bank_portal
+  compensates  TRE1 { people R7; on odoo, bank_portal, bank_reconciliation; expires 2025-02-15 }
+  source       "sod-matrix.csv: Bank Reconciliation, R7"
 }
 
 control transfer_trail_monitoring "Audit trail monitoring" {
@@ -192,12 +192,12 @@ control period_unlock "Finance Director unlock with justification" {
 
 /// The same trail as in the row on journals, there "Annually", here "Monthly".
 control close_trail "Audit trail" {
-  family      segregation_of_duties
-  timing      detective
-  frequency   monthly
-  applies_to  odoo
-  compensates R2R3 { people R8; on odoo, period_close; log_in supabase; expires 2025-02-15 }
-  source  "sod-matrix.csv: Period Close, R8"
+  family       segregation_of_duties
+  timing       detective
+  frequency    monthly
+  applies_to   odoo
+  compensates  R2R3 { people R8; on odoo, period_close; log_in supabase; expires 2025-02-15 }
+  source       "sod-matrix.csv: Period Close, R8"
 }
 
 /// "Material" without a number; and the external auditor is not part of the company's control.

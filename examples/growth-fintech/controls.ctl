@@ -283,15 +283,17 @@ control settlement "Daily settlement reconciliation" like std::settlement_reconc
   compares_with  bank_statements
   assures_that   customer_funds { assertion existence, completeness }, cash { assertion existence }
   satisfies tsc:PI1.3 {
-    purpose  "What was instructed, what was sent and what the bank paid agree each day."
-  },
+              purpose  "What was instructed, what was sent and what the bank paid agree each day."
+            },
             tsc:PI1.4 {
               purpose  "A payment that is missing, double or wrong is found the next morning."
             },
             tsc:PI1.5 {
               purpose  "What is owed to each customer is proven against money at the bank."
             },
-            sox:404(a) { purpose "Customer funds and cash exist and are complete." }
+            sox:404(a) {
+              purpose  "Customer funds and cash exist and are complete."
+            }
   effective  2025-04-01
   mitigates  wrong_payout, stolen_payout
   evidence   settlements
@@ -332,9 +334,11 @@ control price_reconciliation "Prices agreed with signed contracts" like std::pro
   """
   competence  "Tilda Berg reads contracts and price plans, and has no rights in HubSpot."
   satisfies sox:404(a) {
-    purpose  "Prices that make revenue are proven against contracts, whatever happened before."
-  },
-            tsc:PI1.4 { purpose "Customers are billed what they agreed to." }
+              purpose  "Prices that make revenue are proven against contracts, whatever happened before."
+            },
+            tsc:PI1.4 {
+              purpose  "Customers are billed what they agreed to."
+            }
   test_of_design """
     Compare 3 contracts with Chargebee by hand, and look for a way by which a price could miss the export.
   """
@@ -430,11 +434,17 @@ control risk_review "Objectives and risks" like std::risk_assessment {
   owner         grc_lead
   performed_by  system_owners
   satisfies tsc:CC3.1 {
-    purpose  "Each promise and each law has an objective with a number before risks are rated."
-  },
-            tsc:CC3.2 { purpose "Risks to objectives are found, analysed and responded to." },
-            tsc:CC5.1 { purpose "Controls are chosen by the risk that they are to lower." },
-            tsc:CC9.1 { purpose "Risks of disruption are among those assessed and treated." }
+              purpose  "Each promise and each law has an objective with a number before risks are rated."
+            },
+            tsc:CC3.2 {
+              purpose  "Risks to objectives are found, analysed and responded to."
+            },
+            tsc:CC5.1 {
+              purpose  "Controls are chosen by the risk that they are to lower."
+            },
+            tsc:CC9.1 {
+              purpose  "Risks of disruption are among those assessed and treated."
+            }
   effective  2025-01-01
   mitigates  vendor_failure
   evidence   risk_records

@@ -61,12 +61,14 @@ template control access_request "Access request and approval" {
     roles can change data, logic or access.
   """
   satisfies tsc:CC6.2 {
-    purpose  "An account comes into being only after its request was authorised."
-  },
+              purpose  "An account comes into being only after its request was authorised."
+            },
             tsc:CC6.3 {
               purpose  "The role granted is the role approved, checked for conflicting duties."
             },
-            itgc:access { purpose "Access to programs and data is authorised before it is given." },
+            itgc:access {
+              purpose  "Access to programs and data is authorised before it is given."
+            },
             sox:404(a) {
               purpose  "Only approved people can enter or change financial data or its logic."
             }
@@ -142,8 +144,8 @@ template control role_change_access "Access of people who change jobs" {
     conflict.
   """
   satisfies tsc:CC6.2 {
-    purpose  "Entitlements of an earlier job are withdrawn when the job changes."
-  },
+              purpose  "Entitlements of an earlier job are withdrawn when the job changes."
+            },
             tsc:CC6.3 {
               purpose  "Access follows the present job; old and new duties are read together."
             },
@@ -219,16 +221,20 @@ template control leaver_removal "Removal of leavers' access" {
     The IT Security Lead reads the systems' logs without help and holds no right to reactivate accounts.
   """
   satisfies tsc:CC6.2 {
-    purpose  "Credentials are withdrawn on the last day of employment or contract."
-  },
-            tsc:CC6.3 { purpose "Access ends with the job it was given for." },
+              purpose  "Credentials are withdrawn on the last day of employment or contract."
+            },
+            tsc:CC6.3 {
+              purpose  "Access ends with the job it was given for."
+            },
             tsc:CC6.5 {
               purpose  "Devices come back, or are wiped, before the company loses hold of them."
             },
             itgc:access {
               purpose  "Leavers lose access to programs and data within 1 business day."
             },
-            sox:404(a) { purpose "No former employee can enter, approve or alter financial data." }
+            sox:404(a) {
+              purpose  "No former employee can enter, approve or alter financial data."
+            }
   test_of_design """
     Read the checklist against the list of systems and confirm that every system with local accounts is on
     it. Observe one removal, and try to sign in with the disabled account.
@@ -296,8 +302,8 @@ template control periodic_access_review "User access review" {
     order a removal without asking anybody.
   """
   satisfies tsc:CC6.2 {
-    purpose  "Accounts of movers and leavers that were missed are found and removed."
-  },
+              purpose  "Accounts of movers and leavers that were missed are found and removed."
+            },
             tsc:CC6.3 {
               purpose  "The owner holds each role against the present job, account by account."
             },
@@ -380,12 +386,14 @@ template control segregation_of_duties "Review of incompatible duties" {
     reports to nobody whose access is in the list.
   """
   satisfies tsc:CC6.3 {
-    purpose  "Access is read for combinations of duties, not only role by role."
-  },
+              purpose  "Access is read for combinations of duties, not only role by role."
+            },
             tsc:CC5.1 {
               purpose  "Separation of duties is built in where one person could act and conceal."
             },
-            tsc:CC1.3 { purpose "Authority is divided so that nobody approves what they began." },
+            tsc:CC1.3 {
+              purpose  "Authority is divided so that nobody approves what they began."
+            },
             itgc:access {
               purpose  "No one has access to both sides of a change or a transaction unseen."
             },
@@ -459,10 +467,14 @@ template control single_sign_on_mfa "Single sign-on with a second factor" {
   """
   competence  "The owner of this control can read the sign-in policy and holds no right to change it."
   satisfies tsc:CC6.1 {
-    purpose  "One protected door to the systems, and it asks for more than a password."
-  },
-            tsc:CC6.6 { purpose "A stolen password gives nobody outside the company a way in." },
-            itgc:access { purpose "Users are authenticated before they reach programs or data." },
+              purpose  "One protected door to the systems, and it asks for more than a password."
+            },
+            tsc:CC6.6 {
+              purpose  "A stolen password gives nobody outside the company a way in."
+            },
+            itgc:access {
+              purpose  "Users are authenticated before they reach programs or data."
+            },
             sox:404(a) {
               purpose  "An action in a financial system can be attributed to one person."
             }

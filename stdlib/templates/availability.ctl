@@ -46,9 +46,11 @@ template control capacity_review "Capacity review" {
   """
   competence  "The Head of Platform knows the promises to customers and may spend what the decision costs."
   satisfies tsc:A1.1 {
-    purpose  "Use of capacity is measured against demand and room is added ahead of it."
-  },
-            tsc:CC7.2 { purpose "Unusual growth of load is seen before it becomes an outage." }
+              purpose  "Use of capacity is measured against demand and room is added ahead of it."
+            },
+            tsc:CC7.2 {
+              purpose  "Unusual growth of load is seen before it becomes an outage."
+            }
   test_of_design """
     Take the busiest component, recompute its forecast from raw data, and ask what happened the last time a
     limit was near.
@@ -107,9 +109,11 @@ template control backup_monitoring "Backups run and are kept apart" {
     data they can afford to lose.
   """
   satisfies tsc:A1.2 {
-    purpose  "Data is backed up as often as the recovery point asks, and kept apart."
-  },
-            tsc:CC7.5 { purpose "A good copy exists to come back to." },
+              purpose  "Data is backed up as often as the recovery point asks, and kept apart."
+            },
+            tsc:CC7.5 {
+              purpose  "A good copy exists to come back to."
+            },
             itgc:operations {
               purpose  "Financial data is backed up and failures are repaired within hours."
             }
@@ -169,12 +173,18 @@ template control backup_restore_test "Backup and restore test" {
     otherwise. A time over the recovery time leads to a changed plan or a changed promise within 30 days.
   """
   competence  "Who compares knows what the data has to look like, and took no part in the restore."
-  satisfies tsc:A1.2 { purpose "Backup infrastructure is proven to give the data back." },
-            tsc:A1.3 { purpose "Recovery procedures are tried, measured and corrected." },
+  satisfies tsc:A1.2 {
+              purpose  "Backup infrastructure is proven to give the data back."
+            },
+            tsc:A1.3 {
+              purpose  "Recovery procedures are tried, measured and corrected."
+            },
             tsc:CC7.5 {
               purpose  "Return to a good state within the time promised has been practised."
             },
-            tsc:PI1.5 { purpose "Stored records come back complete and accurate." },
+            tsc:PI1.5 {
+              purpose  "Stored records come back complete and accurate."
+            },
             itgc:operations {
               purpose  "Financial data can be restored complete, within the time needed."
             },
@@ -241,8 +251,12 @@ template control recovery_exercise "Recovery exercise" {
     The observer has run incidents and had no part in writing the plan; whoever tests transactions does so
     in daily work.
   """
-  satisfies tsc:A1.3 { purpose "Recovery plans are tested in full and changed by what was found." },
-            tsc:CC7.5 { purpose "Recovery has been carried out by those who would have to do it." },
+  satisfies tsc:A1.3 {
+              purpose  "Recovery plans are tested in full and changed by what was found."
+            },
+            tsc:CC7.5 {
+              purpose  "Recovery has been carried out by those who would have to do it."
+            },
             tsc:CC9.1 {
               purpose  "The effect of a disruption is known from measurement, not from hope."
             },
@@ -302,11 +316,15 @@ template control hosting_resilience_review "Review of hosting and environmental 
   competence """
     The Head of Platform knows the provider's zones and shared services and each availability commitment.
   """
-  satisfies tsc:A1.2 { purpose "Environmental threats are met by protection and by placement." },
+  satisfies tsc:A1.2 {
+              purpose  "Environmental threats are met by protection and by placement."
+            },
             tsc:CC6.4 {
               purpose  "Rooms with equipment are protected, by us or, shown by report, by others."
             },
-            tsc:CC9.1 { purpose "Concentration in one place is found and reduced." }
+            tsc:CC9.1 {
+              purpose  "Concentration in one place is found and reduced."
+            }
   test_of_design """
     Take one commitment and name the rooms on which it rests. Compare placement in the console with the
     review's export.
@@ -369,11 +387,17 @@ template control continuity_planning "Business continuity plan and impact analys
     a quarter.
   """
   satisfies tsc:CC9.1 {
-    purpose  "Risks of disruption are reduced by plan, alternative and insurance."
-  },
-            tsc:A1.3 { purpose "The recovery plan is based on what processes need." },
-            tsc:CC3.2 { purpose "Threats to continuity are analysed by effect and likelihood." },
-            coso:P7 { purpose "Risks to objectives are identified across the entity and managed." }
+              purpose  "Risks of disruption are reduced by plan, alternative and insurance."
+            },
+            tsc:A1.3 {
+              purpose  "The recovery plan is based on what processes need."
+            },
+            tsc:CC3.2 {
+              purpose  "Threats to continuity are analysed by effect and likelihood."
+            },
+            coso:P7 {
+              purpose  "Risks to objectives are identified across the entity and managed."
+            }
   test_of_design """
     Follow the closing of the books and one customer-facing process through the analysis, and ask the people
     named what they would do on the first morning.

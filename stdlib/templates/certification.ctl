@@ -60,15 +60,23 @@ template control subcertification "Quarterly sub-certification" {
     they have not seen.
   """
   satisfies sox:302(a)(4) {
-    purpose  "Facts from every area reach the officers before they conclude."
-  },
+              purpose  "Facts from every area reach the officers before they conclude."
+            },
             sox:302(a)(1) {
               purpose  "The officers read the report with answers from those who know."
             },
-            sox:906 { purpose "The officers' criminal certification has support below it." },
-            coso:P5 { purpose "Owners answer by name, in writing, each quarter." },
-            coso:P14 { purpose "What is known in the company reaches those who sign." },
-            tsc:CC1.5 { purpose "Responsibility for controls is confirmed by those who have it." }
+            sox:906 {
+              purpose  "The officers' criminal certification has support below it."
+            },
+            coso:P5 {
+              purpose  "Owners answer by name, in writing, each quarter."
+            },
+            coso:P14 {
+              purpose  "What is known in the company reaches those who sign."
+            },
+            tsc:CC1.5 {
+              purpose  "Responsibility for controls is confirmed by those who have it."
+            }
   test_of_design """
     Take one incident and one late control of the quarter and ask whose statement should have named them; it
     did, or the sentence is changed.
@@ -128,12 +136,20 @@ template control quarterly_change_disclosure "Changes in internal control, quart
     The Controller knows the key controls and the reporting rules, and changed none of the controls judged.
   """
   satisfies sox:302(a)(6) {
-    purpose  "Significant changes and corrective actions are found and disclosed."
-  },
-            sec:S-K.308(c) { purpose "The quarter's material changes in ICFR are evaluated." },
-            sec:13a-15(d) { purpose "Management evaluates changes in ICFR each quarter." },
-            coso:P9 { purpose "Change that affects internal control is identified." },
-            coso:P17 { purpose "Corrective actions are followed to the report." }
+              purpose  "Significant changes and corrective actions are found and disclosed."
+            },
+            sec:S-K.308(c) {
+              purpose  "The quarter's material changes in ICFR are evaluated."
+            },
+            sec:13a-15(d) {
+              purpose  "Management evaluates changes in ICFR each quarter."
+            },
+            coso:P9 {
+              purpose  "Change that affects internal control is identified."
+            },
+            coso:P17 {
+              purpose  "Corrective actions are followed to the report."
+            }
   test_of_design """
     Make one change in a copy of the files and find it in the list. Ask how a change of person would get
     there.
@@ -195,17 +211,23 @@ template control disclosure_committee "Disclosure committee" {
   """
   competence  "Members know the rules for their subject and can say no to a draft."
   satisfies sox:302(a)(4) {
-    purpose  "Material facts are made known to the officers, and controls judged."
-  },
+              purpose  "Material facts are made known to the officers, and controls judged."
+            },
             sox:302(a)(2) {
               purpose  "Omissions are looked for by people with different knowledge."
             },
-            sox:409 { purpose "Material changes are decided upon in time for their filing day." },
+            sox:409 {
+              purpose  "Material changes are decided upon in time for their filing day."
+            },
             sec:13a-15(b) {
               purpose  "Disclosure controls are evaluated at the end of the quarter."
             },
-            sec:S-K.307 { purpose "The officers' conclusion on disclosure controls has a basis." },
-            coso:P15 { purpose "What the outside is told is complete and supported." },
+            sec:S-K.307 {
+              purpose  "The officers' conclusion on disclosure controls has a basis."
+            },
+            coso:P15 {
+              purpose  "What the outside is told is complete and supported."
+            },
             tsc:CC2.3 {
               purpose  "Incidents and changes that outsiders rely on are told by decision."
             }
@@ -273,9 +295,11 @@ template control officer_certification "Officers' review and certification" {
     appointed and each January.
   """
   satisfies sox:302(a)(1) {
-    purpose  "Each officer has reviewed the report, with a record of questions."
-  },
-            sox:302(a)(2) { purpose "Each officer has asked for what would make it untrue." },
+              purpose  "Each officer has reviewed the report, with a record of questions."
+            },
+            sox:302(a)(2) {
+              purpose  "Each officer has asked for what would make it untrue."
+            },
             sox:302(a)(3) {
               purpose  "The officers examined the statements against the variance review."
             },
@@ -285,8 +309,12 @@ template control officer_certification "Officers' review and certification" {
             sox:302(a)(5) {
               purpose  "The officers confirm what auditor and audit committee were told."
             },
-            sox:906 { purpose "The statement under criminal penalty goes with each report." },
-            coso:P1 { purpose "Those at the top sign for integrity of reporting after looking." }
+            sox:906 {
+              purpose  "The statement under criminal penalty goes with each report."
+            },
+            coso:P1 {
+              purpose  "Those at the top sign for integrity of reporting after looking."
+            }
   test_of_design  "Compare the prescribed texts with the last signed pages. Read a question and its answer."
   test_of_operation """
     Inspect 2 filings, the yearly one among them: package by date, questions, conclusions, text, hash of
@@ -345,16 +373,20 @@ template control deficiency_communication "Serious deficiencies and fraud told i
   """
   competence  "Raters know likelihood and magnitude as the standards use them; the dissent is protected."
   satisfies sox:302(a)(5) {
-    purpose  "Deficiencies and fraud are told to auditor and audit committee."
-  },
+              purpose  "Deficiencies and fraud are told to auditor and audit committee."
+            },
             sox:302(a)(5)(A) {
               purpose  "Each significant deficiency and material weakness has its letter."
             },
             sox:302(a)(5)(B) {
               purpose  "Fraud by those who matter to ICFR is told whatever its amount."
             },
-            coso:P17 { purpose "Serious deficiencies reach those charged with governance." },
-            tsc:CC4.2 { purpose "Those who can demand repair know what is broken." }
+            coso:P17 {
+              purpose  "Serious deficiencies reach those charged with governance."
+            },
+            tsc:CC4.2 {
+              purpose  "Those who can demand repair know what is broken."
+            }
   test_of_design """
     Take one lowered rating and read the reason as the auditor would. Ask where an expense case of a Finance
     manager would arrive.
@@ -418,15 +450,23 @@ template control icfr_assessment "Management's assessment of ICFR" {
     auditor.
   """
   satisfies sox:404(a) {
-    purpose  "Management assesses ICFR as of year end and discloses weaknesses."
-  },
+              purpose  "Management assesses ICFR as of year end and discloses weaknesses."
+            },
             sec:S-K.308(a) {
               purpose  "Responsibility, framework, conclusion and weaknesses are stated."
             },
-            sec:13a-15(c) { purpose "The yearly evaluation is made with a suitable framework." },
-            sec:S-K.308.instruction2 { purpose "Evidence that supports the assessment is kept." },
-            coso:P16 { purpose "Evaluations together show whether the components function." },
-            coso:P6 { purpose "Reporting objectives and materiality set the scope." }
+            sec:13a-15(c) {
+              purpose  "The yearly evaluation is made with a suitable framework."
+            },
+            sec:S-K.308.instruction2 {
+              purpose  "Evidence that supports the assessment is kept."
+            },
+            coso:P16 {
+              purpose  "Evaluations together show whether the components function."
+            },
+            coso:P6 {
+              purpose  "Reporting objectives and materiality set the scope."
+            }
   test_of_design """
     Follow one assertion from account to key control, test, general controls and vendor, up to the
     conclusion.
@@ -489,12 +529,24 @@ template control record_preservation "Preservation of records and legal holds" {
     and all records of that person for the matter are secured.
   """
   competence  "Administrators follow counsel's order only and have no interest in the matter."
-  satisfies sox:802 { purpose "Records are neither destroyed, altered nor falsified." },
-            sec:S-K.308.instruction2 { purpose "Evidence behind management's assessment is kept." },
-            sec:13(b)(2)(A) { purpose "Books and their support can be produced for their time." },
-            tsc:C1.1 { purpose "Information is kept for the time laid down, and not beyond." },
-            tsc:PI1.5 { purpose "Stored records stay complete and unaltered." },
-            coso:P13 { purpose "Information remains available for those who must rely on it." }
+  satisfies sox:802 {
+              purpose  "Records are neither destroyed, altered nor falsified."
+            },
+            sec:S-K.308.instruction2 {
+              purpose  "Evidence behind management's assessment is kept."
+            },
+            sec:13(b)(2)(A) {
+              purpose  "Books and their support can be produced for their time."
+            },
+            tsc:C1.1 {
+              purpose  "Information is kept for the time laid down, and not beyond."
+            },
+            tsc:PI1.5 {
+              purpose  "Stored records stay complete and unaltered."
+            },
+            coso:P13 {
+              purpose  "Information remains available for those who must rely on it."
+            }
   test_of_design """
     Put a test mailbox under hold and let the deletion job run. Try to overwrite a record in the write-once
     store as its administrator.

@@ -59,8 +59,8 @@ template control reviewed_changes "Changes reviewed by another person and releas
     are not the author's subordinates where financial figures are computed.
   """
   satisfies tsc:CC8.1 {
-    purpose  "Changes are authorised, tested, approved and released in this order."
-  },
+              purpose  "Changes are authorised, tested, approved and released in this order."
+            },
             tsc:CC6.8 {
               purpose  "Software that did not come through the pipeline does not get in."
             },
@@ -73,7 +73,9 @@ template control reviewed_changes "Changes reviewed by another person and releas
             sox:404(a) {
               purpose  "Programs that make financial figures change only with authority."
             },
-            coso:P11 { purpose "A technology control on which automated controls can rest." }
+            coso:P11 {
+              purpose  "A technology control on which automated controls can rest."
+            }
   test_of_design """
     Inspect the rules on every production branch and environment. Try to merge one's own change, to merge
     after a failed test, to push directly, and to deploy without the release role: each is refused. Follow
@@ -138,8 +140,8 @@ template control emergency_change_review "Review of emergency changes" {
   """
   competence  "The reviewer is a code owner of the path and was not on duty for the incident."
   satisfies tsc:CC8.1 {
-    purpose  "Changes made in an emergency get their approval and test afterwards."
-  },
+              purpose  "Changes made in an emergency get their approval and test afterwards."
+            },
             tsc:CC7.4 {
               purpose  "Repairs made during an incident are recorded and looked at again."
             },
@@ -218,8 +220,8 @@ template control configuration_change_approval "Approval of configuration change
     Approvers own the business rule behind the setting and can say what it does to a transaction.
   """
   satisfies tsc:CC8.1 {
-    purpose  "Changes by configuration are asked for, tried and approved like code."
-  },
+              purpose  "Changes by configuration are asked for, tried and approved like code."
+            },
             tsc:CC6.1 {
               purpose  "Settings that protect access are changed with the owner's consent."
             },
@@ -291,11 +293,15 @@ template control pipeline_rule_review "Review of pipeline and repository rules" 
     The reviewer reads pipeline definitions, has read access only, and does not report to a repository
     administrator.
   """
-  satisfies tsc:CC8.1 { purpose "The machinery that enforces change control is itself watched." },
+  satisfies tsc:CC8.1 {
+              purpose  "The machinery that enforces change control is itself watched."
+            },
             tsc:CC7.1 {
               purpose  "Deviation from the baseline configuration is detected each month."
             },
-            itgc:change { purpose "Reliance on automated approval holds for the whole period." },
+            itgc:change {
+              purpose  "Reliance on automated approval holds for the whole period."
+            },
             sox:404(a) {
               purpose  "Nobody lifts the rule, changes financial logic, and puts it back unseen."
             }
@@ -362,14 +368,20 @@ template control production_change_reconciliation "Deployments agreed with appro
     rights on the systems covered.
   """
   satisfies tsc:CC8.1 {
-    purpose  "Unauthorised changes are found by comparing production with approvals."
-  },
+              purpose  "Unauthorised changes are found by comparing production with approvals."
+            },
             tsc:CC6.3 {
               purpose  "Where one person may develop and release, all they release is looked at."
             },
-            itgc:change { purpose "Change control is proven complete, from production's side." },
-            sox:404(a) { purpose "Unapproved logic is found before its figures are reported." },
-            coso:P10 { purpose "An alternative control works where duties cannot be separated." }
+            itgc:change {
+              purpose  "Change control is proven complete, from production's side."
+            },
+            sox:404(a) {
+              purpose  "Unapproved logic is found before its figures are reported."
+            },
+            coso:P10 {
+              purpose  "An alternative control works where duties cannot be separated."
+            }
   test_of_design """
     Confirm that the platform's log cannot be altered by the people under review. Release one harmless
     unticketed artefact in an announced test and look for it in the month's result.
@@ -434,13 +446,17 @@ template control direct_data_change "Approval of direct changes to production da
   """
   competence  "The second engineer knows the data model; the Controller knows which tables feed the ledger."
   satisfies tsc:CC8.1 {
-    purpose  "Changes to data are authorised and tested like changes to programs."
-  },
+              purpose  "Changes to data are authorised and tested like changes to programs."
+            },
             tsc:PI1.5 {
               purpose  "Stored records are altered only with the owner's consent and a trace."
             },
-            itgc:change { purpose "Corrections outside the application follow change control." },
-            sox:404(a) { purpose "Amounts in the books cannot be changed behind the application." }
+            itgc:change {
+              purpose  "Corrections outside the application follow change control."
+            },
+            sox:404(a) {
+              purpose  "Amounts in the books cannot be changed behind the application."
+            }
   test_of_design """
     Read one ticket with its statement and inverse. Try a write under a person's standing account; it is
     refused or, if it succeeds, shows in the next weekly agreement.

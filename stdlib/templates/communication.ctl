@@ -52,11 +52,17 @@ template control policy_review "Review and approval of policies" {
     instead of the policy.
   """
   satisfies tsc:CC5.3 {
-    purpose  "Policies state what is expected and controls put them in action."
-  },
-            tsc:CC2.2 { purpose "People know the version that binds them." },
-            coso:P12 { purpose "Control activities are deployed through policies and procedures." },
-            coso:P14 { purpose "Changes of rules reach those who have to follow them." }
+              purpose  "Policies state what is expected and controls put them in action."
+            },
+            tsc:CC2.2 {
+              purpose  "People know the version that binds them."
+            },
+            coso:P12 {
+              purpose  "Control activities are deployed through policies and procedures."
+            },
+            coso:P14 {
+              purpose  "Changes of rules reach those who have to follow them."
+            }
   test_of_design """
     Take one policy and one of its controls and compare every number. Ask a performer where they would look
     it up.
@@ -116,9 +122,15 @@ template control control_duty_communication "Control duties told and confirmed" 
     The GRC Lead knows the due dates and dependencies of each control, and may name a stand-in together with
     the executive of the area.
   """
-  satisfies tsc:CC2.2 { purpose "Duties for internal control are told to those who have them." },
-            tsc:CC1.3 { purpose "Responsibility for each control is clear when people change." },
-            coso:P14 { purpose "Information needed to perform controls flows inside the company." }
+  satisfies tsc:CC2.2 {
+              purpose  "Duties for internal control are told to those who have them."
+            },
+            tsc:CC1.3 {
+              purpose  "Responsibility for each control is clear when people change."
+            },
+            coso:P14 {
+              purpose  "Information needed to perform controls flows inside the company."
+            }
   test_of_design  "Ask one owner for the list of the present quarter and compare it with the register."
   test_of_operation """
     Inspect 2 quarters: list complete against the register, confirmations with dates, 5 changes of owner,
@@ -179,9 +191,11 @@ template control external_communication "Commitments and changes told to custome
     template.
   """
   satisfies tsc:CC2.3 {
-    purpose  "Outside parties are told what they need, truthfully and beforehand."
-  },
-            tsc:PI1.1 { purpose "Users know what the service does with what they send." },
+              purpose  "Outside parties are told what they need, truthfully and beforehand."
+            },
+            tsc:PI1.1 {
+              purpose  "Users know what the service does with what they send."
+            },
             coso:P15 {
               purpose  "Communication with outside parties is controlled and open in both ways."
             }
@@ -252,16 +266,24 @@ template control complaints_channel "Channel for complaints and concerns" {
   competence """
     Investigators are trained in interviewing and keeping evidence, and have no tie to the people concerned.
   """
-  satisfies sox:301 { purpose "The audit committee runs the procedure for accounting complaints." },
+  satisfies sox:301 {
+              purpose  "The audit committee runs the procedure for accounting complaints."
+            },
             sox:301(4) {
               purpose  "Employees can report accounting concerns in confidence, unnamed."
             },
             tsc:CC2.2 {
               purpose  "There is a separate line for what the usual one would not carry."
             },
-            tsc:CC2.3 { purpose "People outside can reach somebody who must act." },
-            coso:P14 { purpose "Concerns travel upwards without passing those concerned." },
-            coso:P15 { purpose "Outside parties have a way in." }
+            tsc:CC2.3 {
+              purpose  "People outside can reach somebody who must act."
+            },
+            coso:P14 {
+              purpose  "Concerns travel upwards without passing those concerned."
+            },
+            coso:P15 {
+              purpose  "Outside parties have a way in."
+            }
   test_of_design """
     Place a test report without a name that concerns Finance, and follow it to the chair. Ask 5 employees
     where they would report.
@@ -323,11 +345,21 @@ template control whistleblower_protection "Protection of those who report" {
   competence """
     Counsel knows employment law and the act's protection, and does not advise the managers concerned.
   """
-  satisfies sox:806 { purpose "Retaliation against whoever reports is looked for and undone." },
-            sox:1107 { purpose "No agreement or act punishes whoever informs law enforcement." },
-            tsc:CC1.1 { purpose "Speaking up is safe, which is what integrity rests on." },
-            coso:P1 { purpose "The company acts on breaches of its standards, also by managers." },
-            coso:P5 { purpose "Managers answer for how they treat those who report." }
+  satisfies sox:806 {
+              purpose  "Retaliation against whoever reports is looked for and undone."
+            },
+            sox:1107 {
+              purpose  "No agreement or act punishes whoever informs law enforcement."
+            },
+            tsc:CC1.1 {
+              purpose  "Speaking up is safe, which is what integrity rests on."
+            },
+            coso:P1 {
+              purpose  "The company acts on breaches of its standards, also by managers."
+            },
+            coso:P5 {
+              purpose  "Managers answer for how they treat those who report."
+            }
   test_of_design  "Read the hold in HR's system with a test person. Read two severance agreements."
   test_of_operation """
     Inspect 2 quarters, with counsel, without names leaving the room: list agreed with case log, decisions
@@ -381,11 +413,17 @@ template control evidence_readiness "Evidence complete and where it belongs" {
     The GRC Lead knows what each type of evidence has to show, and performs none of the controls examined.
   """
   satisfies tsc:CC2.1 {
-    purpose  "Information about controls is captured at the source, whole and dated."
-  },
-            tsc:CC4.1 { purpose "Whether controls are performed is watched month by month." },
-            coso:P13 { purpose "Information on controls is of a quality one can decide by." },
-            sox:802 { purpose "Records are kept as made, and alteration would be noticed." }
+              purpose  "Information about controls is captured at the source, whole and dated."
+            },
+            tsc:CC4.1 {
+              purpose  "Whether controls are performed is watched month by month."
+            },
+            coso:P13 {
+              purpose  "Information on controls is of a quality one can decide by."
+            },
+            sox:802 {
+              purpose  "Records are kept as made, and alteration would be noticed."
+            }
   test_of_design """
     Follow one item from source to store with dates and rights. Ask how a run that never happened would
     show.

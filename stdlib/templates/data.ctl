@@ -54,10 +54,14 @@ template control data_classification "Inventory and classification of data" {
     contract terms.
   """
   satisfies tsc:C1.1 {
-    purpose  "Confidential information is identified when it arrives and kept by class."
-  },
-            tsc:CC6.1 { purpose "Protection is chosen by what the data is, store by store." },
-            tsc:CC2.1 { purpose "The other controls draw on a list of data that owners confirmed." }
+              purpose  "Confidential information is identified when it arrives and kept by class."
+            },
+            tsc:CC6.1 {
+              purpose  "Protection is chosen by what the data is, store by store."
+            },
+            tsc:CC2.1 {
+              purpose  "The other controls draw on a list of data that owners confirmed."
+            }
   test_of_design """
     Take 5 places where data would collect unasked (a support tool, a shared drive, a warehouse, a test
     system, a log store) and look for them in the inventory.
@@ -109,9 +113,11 @@ template control encryption "Encryption at rest and in transit" {
     within the waiting time and treated as an incident.
   """
   satisfies tsc:CC6.1 {
-    purpose  "Stored confidential data is unreadable without a separately held key."
-  },
-            tsc:CC6.7 { purpose "Data that moves over networks or on media is encrypted." },
+              purpose  "Stored confidential data is unreadable without a separately held key."
+            },
+            tsc:CC6.7 {
+              purpose  "Data that moves over networks or on media is encrypted."
+            },
             tsc:C1.1 {
               purpose  "Confidential information stays protected for as long as it is kept."
             }
@@ -174,8 +180,8 @@ template control data_transfer_restriction "Restriction of data leaving the comp
     The analyst knows the classes of data and the permitted channels, and reviews no transfers of their own.
   """
   satisfies tsc:CC6.7 {
-    purpose  "Movement of data is limited to approved people, channels and receivers."
-  },
+              purpose  "Movement of data is limited to approved people, channels and receivers."
+            },
             tsc:C1.1 {
               purpose  "Confidential information does not drift to places that cannot keep it."
             }
@@ -231,10 +237,14 @@ template control customer_data_redaction "Customer data made unrecognisable befo
     holding customer data.
   """
   satisfies tsc:CC6.7 {
-    purpose  "Only what cannot be traced back to a customer crosses the boundary."
-  },
-            tsc:C1.1 { purpose "Confidential information stays where it is protected." },
-            tsc:CC6.1 { purpose "Systems that need no customer data get none." }
+              purpose  "Only what cannot be traced back to a customer crosses the boundary."
+            },
+            tsc:C1.1 {
+              purpose  "Confidential information stays where it is protected."
+            },
+            tsc:CC6.1 {
+              purpose  "Systems that need no customer data get none."
+            }
   test_of_design """
     Add a field to a copy of the source and run the job: it stops. Read the list of passes and try to
     recognise a customer by combining two of them.
@@ -293,9 +303,11 @@ template control confidential_data_disposal "Disposal of confidential data" {
     The data steward knows where each kind of data is copied, and is not the engineer who deletes.
   """
   satisfies tsc:C1.2 {
-    purpose  "Confidential information is destroyed when its time is over, everywhere."
-  },
-            tsc:CC6.5 { purpose "Nothing readable is left in stores that are given up." }
+              purpose  "Confidential information is destroyed when its time is over, everywhere."
+            },
+            tsc:CC6.5 {
+              purpose  "Nothing readable is left in stores that are given up."
+            }
   test_of_design """
     Follow one ended contract to every store the inventory names for its data. Ask how a copy in a warehouse
     or with a vendor comes on the list.
@@ -348,12 +360,14 @@ template control media_sanitisation "Wiping and destruction of media" {
     The last 12 months' disposals handled by the same person are then checked.
   """
   satisfies tsc:CC6.5 {
-    purpose  "Physical assets are given up only after their data is beyond recovery."
-  },
+              purpose  "Physical assets are given up only after their data is beyond recovery."
+            },
             tsc:C1.2 {
               purpose  "Confidential information on media is destroyed with proof by item."
             },
-            tsc:CC6.4 { purpose "Media are accounted for until they are destroyed." }
+            tsc:CC6.4 {
+              purpose  "Media are accounted for until they are destroyed."
+            }
   test_of_design """
     Follow one laptop and one disk through register, wipe and second look. Ask what happens with a device
     sent to repair under warranty.

@@ -57,11 +57,15 @@ template control new_system_approval "Approval of new systems" {
     The CFO and the CIO hold the authority for the amount under the delegation of authority; the Controller
     knows which accounts are significant.
   """
-  satisfies tsc:CC8.1 { purpose "Development and acquisition begin with authorised requirements." },
+  satisfies tsc:CC8.1 {
+              purpose  "Development and acquisition begin with authorised requirements."
+            },
             tsc:CC3.4 {
               purpose  "What a new system changes in the risks is judged before it is there."
             },
-            tsc:CC5.2 { purpose "Controls over technology are chosen at the time of acquisition." },
+            tsc:CC5.2 {
+              purpose  "Controls over technology are chosen at the time of acquisition."
+            },
             itgc:development {
               purpose  "New programs are authorised with their control requirements."
             },
@@ -132,8 +136,8 @@ template control go_live_approval "Acceptance and approval to go live" {
     system.
   """
   satisfies tsc:CC8.1 {
-    purpose  "Tested and approved by users and owner before it is put in place."
-  },
+              purpose  "Tested and approved by users and owner before it is put in place."
+            },
             tsc:PI1.1 {
               purpose  "What the system is to process was specified and is shown to be met."
             },
@@ -209,12 +213,14 @@ template control data_conversion_reconciliation "Reconciliation of converted dat
     the load.
   """
   satisfies tsc:CC8.1 {
-    purpose  "Conversion is planned, tried and accepted as part of the change."
-  },
+              purpose  "Conversion is planned, tried and accepted as part of the change."
+            },
             tsc:PI1.2 {
               purpose  "What enters the new system is complete, accurate and entered once."
             },
-            itgc:development { purpose "Data conversion is complete and accurate before go-live." },
+            itgc:development {
+              purpose  "Data conversion is complete and accurate before go-live."
+            },
             sox:404(a) {
               purpose  "Opening balances of a new system equal the closing ones of the old."
             }
@@ -277,9 +283,11 @@ template control post_implementation_review "Review after going live" {
   """
   competence  "The reviewer understands both the process and the system, and had no task in the project."
   satisfies tsc:CC3.4 {
-    purpose  "What a big change did to the controls is looked at after 60 days."
-  },
-            tsc:CC4.1 { purpose "New controls are evaluated within 90 days of their start." },
+              purpose  "What a big change did to the controls is looked at after 60 days."
+            },
+            tsc:CC4.1 {
+              purpose  "New controls are evaluated within 90 days of their start."
+            },
             itgc:development {
               purpose  "New systems are reviewed after the start, and shortcuts ended."
             }

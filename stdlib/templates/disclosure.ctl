@@ -51,10 +51,10 @@ template control authorised_disclosure "Disclosure of personal information to ot
     The privacy lead knows the grounds and the law of the places concerned, and earns nothing by the
     transfer.
   """
-  satisfies tsc:P6.1 { purpose "Disclosure happens with consent or ground, for stated purposes." },
-            tsc:P6.2 { purpose "A complete record of authorised disclosures is made and kept." },
-            tsc:P6.7 { purpose "The register can answer people who ask to whom their data went." },
-            tsc:CC6.7 { purpose "Personal data leaves by approved, encrypted channels only." }
+  satisfies  tsc:P6.1 { purpose "Disclosure happens with consent or ground, for stated purposes." },
+             tsc:P6.2 { purpose "A complete record of authorised disclosures is made and kept." },
+             tsc:P6.7 { purpose "The register can answer people who ask to whom their data went." },
+             tsc:CC6.7 { purpose "Personal data leaves by approved, encrypted channels only." }
   test_of_design """
     Take one interface and one order of an authority through approval to register. Mail a marked list
     outside in an announced test.
@@ -108,10 +108,14 @@ template control unauthorised_disclosure_register "Register of unauthorised disc
   """
   competence  "The privacy lead judges risk without regard to reputation and may overrule the owner."
   satisfies tsc:P6.3 {
-    purpose  "Unauthorised disclosures are recorded completely and within 2 days."
-  },
-            tsc:CC7.3 { purpose "Events with personal data are evaluated as such." },
-            tsc:P6.7 { purpose "People can be told about disclosures that were not intended." }
+              purpose  "Unauthorised disclosures are recorded completely and within 2 days."
+            },
+            tsc:CC7.3 {
+              purpose  "Events with personal data are evaluated as such."
+            },
+            tsc:P6.7 {
+              purpose  "People can be told about disclosures that were not intended."
+            }
   test_of_design  "Send a test report of a wrong attachment and follow it to the decision."
   test_of_operation """
     Agree register with the three sources for 2 quarters. Inspect 15 events, or all if fewer: days, facts,
@@ -171,10 +175,10 @@ template control third_party_privacy_assessment "Privacy of third parties" {
     disclosure back to its beginning.
   """
   competence  "The analyst can read processing terms and reports, and does not buy the service."
-  satisfies tsc:P6.4 { purpose "Third parties' privacy commitments are obtained and assessed." },
-            tsc:P6.5 { purpose "The duty to tell us of breaches is agreed and tried out." },
-            tsc:CC9.2 { purpose "Risk from those who process personal data is managed." },
-            tsc:P6.1 { purpose "Receivers use personal data only as people were told." }
+  satisfies   tsc:P6.4 { purpose "Third parties' privacy commitments are obtained and assessed." },
+              tsc:P6.5 { purpose "The duty to tell us of breaches is agreed and tried out." },
+              tsc:CC9.2 { purpose "Risk from those who process personal data is managed." },
+              tsc:P6.1 { purpose "Receivers use personal data only as people were told." }
   test_of_design """
     Take the receiver with most people and go through terms, evidence and contact. Call one contact
     yourself.
@@ -235,9 +239,15 @@ template control breach_notification "Notice of breaches to people and authoriti
     days if more than 500 people are concerned.
   """
   competence  "General Counsel and deputy know the table and may tell without further consent."
-  satisfies tsc:P6.6 { purpose "Affected people and regulators are notified within stated hours." },
-            tsc:CC7.4 { purpose "Communication is part of the response to incidents." },
-            tsc:CC2.3 { purpose "Customers hear of breaches from us, by contract." }
+  satisfies tsc:P6.6 {
+              purpose  "Affected people and regulators are notified within stated hours."
+            },
+            tsc:CC7.4 {
+              purpose  "Communication is part of the response to incidents."
+            },
+            tsc:CC2.3 {
+              purpose  "Customers hear of breaches from us, by contract."
+            }
   test_of_design  "Rehearse with a breach on a Friday evening in three countries, and count hours."
   test_of_operation """
     Inspect every event of the period: awareness, decision, notices with receipts against the table. Without
@@ -293,10 +303,14 @@ template control privacy_complaints "Privacy complaints and monitoring" {
     table.
   """
   satisfies tsc:P8.1 {
-    purpose  "Complaints are resolved, and adherence to commitments is watched."
-  },
-            tsc:CC4.1 { purpose "Privacy controls are evaluated together each quarter." },
-            tsc:CC2.3 { purpose "People outside have a way to complain, and get an answer." }
+              purpose  "Complaints are resolved, and adherence to commitments is watched."
+            },
+            tsc:CC4.1 {
+              purpose  "Privacy controls are evaluated together each quarter."
+            },
+            tsc:CC2.3 {
+              purpose  "People outside have a way to complain, and get an answer."
+            }
   test_of_design """
     Complain as a test person about a message sent against your choice, and see who else is looked for.
   """

@@ -53,11 +53,15 @@ template control code_of_conduct "Code of conduct, confirmed by everybody" {
     The General Counsel judges conflicts without a tie to those concerned; investigators stand outside the
     reporting line.
   """
-  satisfies tsc:CC1.1 { purpose "Standards of conduct are set, confirmed by all and enforced." },
+  satisfies tsc:CC1.1 {
+              purpose  "Standards of conduct are set, confirmed by all and enforced."
+            },
             tsc:CC2.2 {
               purpose  "Everyone has been told what is expected and where to raise concerns."
             },
-            coso:P1 { purpose "Integrity and ethical values are set out and breaches dealt with." },
+            coso:P1 {
+              purpose  "Integrity and ethical values are set out and breaches dealt with."
+            },
             sox:406 {
               purpose  "Honest conduct and accurate reports are asked of everyone in Finance."
             }
@@ -122,9 +126,9 @@ template control financial_officer_ethics "Code of ethics for senior financial o
   competence """
     The General Counsel knows section 406 and its rules and has direct access to the audit committee.
   """
-  satisfies sox:406 { purpose "The code exists, binds the officers, and waivers are disclosed." },
-            tsc:CC1.1 { purpose "Those who answer for the figures commit to a higher standard." },
-            coso:P1 { purpose "Tone is set at the top, and departures from it are seen." }
+  satisfies  sox:406 { purpose "The code exists, binds the officers, and waivers are disclosed." },
+             tsc:CC1.1 { purpose "Those who answer for the figures commit to a higher standard." },
+             coso:P1 { purpose "Tone is set at the top, and departures from it are seen." }
   test_of_design """
     Compare code and publications with the items that section 406 and the rules to it name. Ask one officer
     which situation last year came close.
@@ -186,11 +190,17 @@ template control board_oversight "Oversight by the board" {
     size.
   """
   satisfies tsc:CC1.2 {
-    purpose  "An independent board oversees design and performance of controls."
-  },
-            tsc:CC4.2 { purpose "Deficiencies reach those who can demand their repair." },
-            tsc:CC2.2 { purpose "Board and management exchange what each needs for its duty." },
-            coso:P2 { purpose "The board is independent and exercises oversight." }
+              purpose  "An independent board oversees design and performance of controls."
+            },
+            tsc:CC4.2 {
+              purpose  "Deficiencies reach those who can demand their repair."
+            },
+            tsc:CC2.2 {
+              purpose  "Board and management exchange what each needs for its duty."
+            },
+            coso:P2 {
+              purpose  "The board is independent and exercises oversight."
+            }
   test_of_design """
     Read two sets of minutes for a question that changed something. Compare members' relations with public
     registers.
@@ -255,14 +265,18 @@ template control audit_committee_qualification "Independence and expertise of th
     The General Counsel, advised by outside counsel, knows the listing rules; the board decides with the
     member concerned abstaining.
   """
-  satisfies sox:301 { purpose "The committee is independent and in charge of the auditor." },
+  satisfies sox:301 {
+              purpose  "The committee is independent and in charge of the auditor."
+            },
             sox:407 {
               purpose  "The financial expert is determined and disclosed, or the reason is."
             },
             tsc:CC1.2 {
               purpose  "Independence and skill of those who oversee are examined each year."
             },
-            coso:P2 { purpose "Oversight is in independent and able hands." }
+            coso:P2 {
+              purpose  "Oversight is in independent and able hands."
+            }
   test_of_design """
     Compare one member's questionnaire with payments of the year. Read the charter beside the paragraphs of
     section 301.
@@ -325,11 +339,17 @@ template control authority_and_reporting_lines "Authority and reporting lines" {
     The comparer knows how each system works out an approval path and has no rights to change it.
   """
   satisfies tsc:CC1.3 {
-    purpose  "Structures, reporting lines and authority are set and kept current."
-  },
-            tsc:CC1.5 { purpose "For each control somebody by name can be held to account." },
-            tsc:CC5.3 { purpose "Policy says who does what, and systems carry it out." },
-            coso:P3 { purpose "Authority and responsibility are assigned with limits." },
+              purpose  "Structures, reporting lines and authority are set and kept current."
+            },
+            tsc:CC1.5 {
+              purpose  "For each control somebody by name can be held to account."
+            },
+            tsc:CC5.3 {
+              purpose  "Policy says who does what, and systems carry it out."
+            },
+            coso:P3 {
+              purpose  "Authority and responsibility are assigned with limits."
+            },
             sox:404(a) {
               purpose  "Approvals of entries and payments come from people with authority."
             }
@@ -396,10 +416,14 @@ template control hiring_and_screening "Hiring and screening" {
     Interviewers perform or manage the kind of work; HR's screener is trained in the law of each country.
   """
   satisfies tsc:CC1.4 {
-    purpose  "People are chosen for competence, checked, and followed by successors."
-  },
-            tsc:CC1.1 { purpose "Integrity is looked at before trust is given." },
-            coso:P4 { purpose "Able people are attracted, developed and kept." }
+              purpose  "People are chosen for competence, checked, and followed by successors."
+            },
+            tsc:CC1.1 {
+              purpose  "Integrity is looked at before trust is given."
+            },
+            coso:P4 {
+              purpose  "Able people are attracted, developed and kept."
+            }
   test_of_design """
     Read the table beside the list of roles with privileged or payment rights. Follow one file from job
     description to first access.
@@ -459,12 +483,18 @@ template control control_training "Training for controls and security" {
     manager and a changed task.
   """
   competence  "Those who teach have performed the control or handled the incidents that they teach from."
-  satisfies tsc:CC1.4 { purpose "Competence is built by role and measured." },
+  satisfies tsc:CC1.4 {
+              purpose  "Competence is built by role and measured."
+            },
             tsc:CC2.2 {
               purpose  "People know their duties for controls and how to report a problem."
             },
-            coso:P4 { purpose "Training keeps people able to do what their controls ask." },
-            coso:P14 { purpose "Objectives and duties are communicated inside the company." }
+            coso:P4 {
+              purpose  "Training keeps people able to do what their controls ask."
+            },
+            coso:P14 {
+              purpose  "Objectives and duties are communicated inside the company."
+            }
   test_of_design """
     Take one control and ask its newest performer what an exception is and what they would do next.
   """
@@ -527,8 +557,8 @@ template control performance_accountability "Accountability for controls" {
     reads.
   """
   satisfies tsc:CC1.5 {
-    purpose  "People answer for their controls; measures, pay and pressure are seen."
-  },
+              purpose  "People answer for their controls; measures, pay and pressure are seen."
+            },
             coso:P5 {
               purpose  "Individuals are held accountable for their part in internal control."
             },

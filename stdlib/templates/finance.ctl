@@ -65,12 +65,20 @@ template control journal_approval "Approval of journal entries" {
     delegation table, and do not report to the preparer.
   """
   satisfies sox:404(a) {
-    purpose  "Entries by hand, the usual way of override, have a second reader."
-  },
-            sec:13(b)(2)(B) { purpose "Transactions are recorded as authorised." },
-            coso:P10 { purpose "Preparing and approving entries are separate." },
-            coso:P8 { purpose "Override of controls through entries is looked for." },
-            tsc:PI1.3 { purpose "Manual corrections of processing are approved before they count." }
+              purpose  "Entries by hand, the usual way of override, have a second reader."
+            },
+            sec:13(b)(2)(B) {
+              purpose  "Transactions are recorded as authorised."
+            },
+            coso:P10 {
+              purpose  "Preparing and approving entries are separate."
+            },
+            coso:P8 {
+              purpose  "Override of controls through entries is looked for."
+            },
+            tsc:PI1.3 {
+              purpose  "Manual corrections of processing are approved before they count."
+            }
   test_of_design """
     Enter one's own entry and try to approve it; try one above the limit. Follow one adjustment of a reserve
     from support to result.
@@ -132,10 +140,10 @@ template control account_reconciliation "Reconciliation of accounts" {
     with two months before it.
   """
   competence  "The reviewer knows the business behind the account and is one grade above the preparer."
-  satisfies sox:404(a) { purpose "Balances are supported by independent sources, item by item." },
-            sec:13(b)(2)(B) { purpose "Recorded assets are compared with existing ones." },
-            coso:P10 { purpose "Reconciliation is separated from posting and custody." },
-            coso:P13 { purpose "Figures that go into the statements are shown to be right." }
+  satisfies   sox:404(a) { purpose "Balances are supported by independent sources, item by item." },
+              sec:13(b)(2)(B) { purpose "Recorded assets are compared with existing ones." },
+              coso:P10 { purpose "Reconciliation is separated from posting and custody." },
+              coso:P13 { purpose "Figures that go into the statements are shown to be right." }
   test_of_design """
     Take the account with most postings and ask what error would leave the reconciliation at zero.
   """
@@ -205,15 +213,17 @@ template control period_end_close_review "Review of the period-end close" {
     entries.
   """
   satisfies sox:404(a) {
-    purpose  "The period-end reporting process is performed and read with precision."
-  },
+              purpose  "The period-end reporting process is performed and read with precision."
+            },
             sec:13(b)(2)(A) {
               purpose  "Books reflect transactions in detail, accurately and fairly."
             },
             coso:P10 {
               purpose  "A review at the level of the statements finds what others missed."
             },
-            coso:P13 { purpose "Information for reporting is complete, current and checked." }
+            coso:P13 {
+              purpose  "Information for reporting is complete, current and checked."
+            }
   test_of_design """
     Read one expectation with its date and one explanation with its source. Ask which error of 250,000 would
     not show.
@@ -277,17 +287,23 @@ template control chart_of_accounts_access "Chart of accounts, periods and postin
   """
   competence  "The supervisor understands how mapping makes the statements, and has read access only."
   satisfies itgc:access {
-    purpose  "Rights over the ledger's structure are held by people who do not post."
-  },
+              purpose  "Rights over the ledger's structure are held by people who do not post."
+            },
             itgc:change {
               purpose  "Settings that decide how figures are built change with approval."
             },
             sox:404(a) {
               purpose  "Figures once reported cannot be altered, nor moved between lines."
             },
-            coso:P10 { purpose "Keeping accounts and posting to them are separate duties." },
-            coso:P11 { purpose "Access to the settings of a financial system is restricted." },
-            tsc:CC6.3 { purpose "Powerful rights in the ledger follow duties that are kept apart." }
+            coso:P10 {
+              purpose  "Keeping accounts and posting to them are separate duties."
+            },
+            coso:P11 {
+              purpose  "Access to the settings of a financial system is restricted."
+            },
+            tsc:CC6.3 {
+              purpose  "Powerful rights in the ledger follow duties that are kept apart."
+            }
   test_of_design """
     As a posting user try to open a period; as the analyst try to post. Follow one new account to its line.
   """
@@ -349,10 +365,10 @@ template control estimate_review "Review of estimates" {
     The Controller knows the standard for the estimate, or engages a specialist whose work is examined in
     the same way.
   """
-  satisfies sox:404(a) { purpose "Judgement in figures is challenged by somebody independent." },
-            coso:P8 { purpose "Bias and pressure in estimates are looked for over time." },
-            coso:P10 { purpose "Preparing and approving an estimate are separate." },
-            coso:P13 { purpose "Data behind judgement is tested before it is used." }
+  satisfies  sox:404(a) { purpose "Judgement in figures is challenged by somebody independent." },
+             coso:P8 { purpose "Bias and pressure in estimates are looked for over time." },
+             coso:P10 { purpose "Preparing and approving an estimate are separate." },
+             coso:P13 { purpose "Data behind judgement is tested before it is used." }
   test_of_design """
     Take the largest estimate, change one assumption within its range and see how the result would have been
     defended.
@@ -416,12 +432,18 @@ template control spreadsheet_control "Control of spreadsheets in the close" {
     quarters, or to a written reason.
   """
   competence  "The reviewer understands the calculation and did not build the sheet."
-  satisfies itgc:access { purpose "A sheet that makes figures is open to named people only." },
-            itgc:change { purpose "Its formulas change with review, like a program." },
+  satisfies itgc:access {
+              purpose  "A sheet that makes figures is open to named people only."
+            },
+            itgc:change {
+              purpose  "Its formulas change with review, like a program."
+            },
             sox:404(a) {
               purpose  "Calculations outside systems are complete, accurate and unaltered."
             },
-            coso:P11 { purpose "Tools built by users are under technology control." }
+            coso:P11 {
+              purpose  "Tools built by users are under technology control."
+            }
   test_of_design """
     Overwrite a formula in a copy and see which step shows it. Look for support of entries that is not in
     the register.

@@ -46,9 +46,15 @@ template control control_self_assessment "Self-assessment by control owners" {
     Owners perform or supervise the control; the GRC Lead has tested controls and owns none of those
     assessed.
   """
-  satisfies tsc:CC4.1 { purpose "Evaluation is built into the work of the owners." },
-            tsc:CC1.5 { purpose "Owners state by name how their controls did." },
-            coso:P16 { purpose "Evaluations by owners show whether the components function." },
+  satisfies tsc:CC4.1 {
+              purpose  "Evaluation is built into the work of the owners."
+            },
+            tsc:CC1.5 {
+              purpose  "Owners state by name how their controls did."
+            },
+            coso:P16 {
+              purpose  "Evaluations by owners show whether the components function."
+            },
             sox:302(a)(4) {
               purpose  "The officers' quarterly conclusion rests on answers from owners."
             }
@@ -110,10 +116,18 @@ template control independent_control_testing "Independent tests of controls" {
     Testers know the technology or the accounts, are trained in sampling, and report outside the line that
     they test.
   """
-  satisfies tsc:CC4.1 { purpose "Separate evaluations by independent and able people." },
-            tsc:CC4.2 { purpose "Results reach those who must act, and the board." },
-            coso:P16 { purpose "Separate evaluations confirm what owners report." },
-            sox:404(a) { purpose "Management's assessment rests on tests of design and operation." }
+  satisfies tsc:CC4.1 {
+              purpose  "Separate evaluations by independent and able people."
+            },
+            tsc:CC4.2 {
+              purpose  "Results reach those who must act, and the board."
+            },
+            coso:P16 {
+              purpose  "Separate evaluations confirm what owners report."
+            },
+            sox:404(a) {
+              purpose  "Management's assessment rests on tests of design and operation."
+            }
   test_of_design  "Read the plan against the list of key controls. Repeat one conclusion from its papers."
   test_of_operation """
     Inspect plan and approval, papers of 5 controls with review, independence of testers from duties in the
@@ -170,13 +184,21 @@ template control deficiency_management "Deficiencies rated, repaired and reteste
     until explained.
   """
   competence  "Raters know the accounts or criteria concerned and did not perform the control."
-  satisfies tsc:CC4.2 { purpose "Deficiencies are evaluated, told and repaired by date." },
-            tsc:CC3.2 { purpose "What a deficiency leaves open is treated as a risk meanwhile." },
-            coso:P17 { purpose "Deficiencies go to those responsible, serious ones to the board." },
+  satisfies tsc:CC4.2 {
+              purpose  "Deficiencies are evaluated, told and repaired by date."
+            },
+            tsc:CC3.2 {
+              purpose  "What a deficiency leaves open is treated as a risk meanwhile."
+            },
+            coso:P17 {
+              purpose  "Deficiencies go to those responsible, serious ones to the board."
+            },
             sox:302(a)(5) {
               purpose  "Serious deficiencies and fraud reach auditor and audit committee."
             },
-            sox:404(a) { purpose "Weaknesses at year end are rated alone and together." }
+            sox:404(a) {
+              purpose  "Weaknesses at year end are rated alone and together."
+            }
   test_of_design """
     Take one finding from each source and look for it in the log. Read one rating and argue the opposite.
   """

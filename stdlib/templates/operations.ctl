@@ -50,11 +50,15 @@ template control interface_and_job_monitoring "Monitoring of interfaces and jobs
     failures of one job in 30 days open a problem ticket with a date for its cause.
   """
   competence  "The analyst knows what each financial job carries and when Finance needs it."
-  satisfies tsc:CC7.2 { purpose "Failures of processing are detected on the day." },
+  satisfies tsc:CC7.2 {
+              purpose  "Failures of processing are detected on the day."
+            },
             tsc:PI1.3 {
               purpose  "Processing runs as scheduled, and errors are repaired and rerun once."
             },
-            tsc:A1.1 { purpose "Late jobs show where capacity runs out." },
+            tsc:A1.1 {
+              purpose  "Late jobs show where capacity runs out."
+            },
             itgc:operations {
               purpose  "Jobs and interfaces are monitored and failures are followed up."
             },
@@ -124,14 +128,20 @@ template control log_collection "Collection and protection of logs" {
     The security engineer knows which events each system can write, and administers none of the sources.
   """
   satisfies tsc:CC7.2 {
-    purpose  "Events in the components are recorded for those who look for anomalies."
-  },
-            tsc:CC7.3 { purpose "Whoever judges an event finds what came before it." },
-            tsc:CC6.1 { purpose "The trace is protected from those whose actions it records." },
+              purpose  "Events in the components are recorded for those who look for anomalies."
+            },
+            tsc:CC7.3 {
+              purpose  "Whoever judges an event finds what came before it."
+            },
+            tsc:CC6.1 {
+              purpose  "The trace is protected from those whose actions it records."
+            },
             itgc:operations {
               purpose  "Logs that other controls rely on are complete and unaltered."
             },
-            sox:404(a) { purpose "Who changed financial data can be shown, and not rewritten." }
+            sox:404(a) {
+              purpose  "Who changed financial data can be shown, and not rewritten."
+            }
   test_of_design """
     Act in one system of each type and find the entry in the store with its time. Try to delete it as an
     administrator of the system and of the store.
@@ -192,10 +202,10 @@ template control configuration_drift_detection "Detection of configuration drift
     Engineers on duty can read the definition and the audit log; whoever made the difference does not decide
     on it.
   """
-  satisfies tsc:CC7.1 { purpose "Deviations from the hardened configuration are found each day." },
-            tsc:CC6.8 { purpose "Software and resources that nobody approved stand out." },
-            tsc:CC8.1 { purpose "Changes outside the path are seen and undone or approved." },
-            itgc:change { purpose "Hosts of financial systems run only approved configuration." }
+  satisfies  tsc:CC7.1 { purpose "Deviations from the hardened configuration are found each day." },
+             tsc:CC6.8 { purpose "Software and resources that nobody approved stand out." },
+             tsc:CC8.1 { purpose "Changes outside the path are seen and undone or approved." },
+             itgc:change { purpose "Hosts of financial systems run only approved configuration." }
   test_of_design """
     Change one protected and one other setting by hand in a test account that the tool covers, and create
     one unknown resource. Follow all three.
@@ -267,9 +277,11 @@ template control incident_response "Incident response" {
     Incident leads have completed the annual exercise and may switch off any system without asking first.
   """
   satisfies tsc:CC7.4 {
-    purpose  "Incidents are contained, ended and communicated by a practised plan."
-  },
-            tsc:CC7.3 { purpose "Each incident is weighed for its effect on objectives and data." },
+              purpose  "Incidents are contained, ended and communicated by a practised plan."
+            },
+            tsc:CC7.3 {
+              purpose  "Each incident is weighed for its effect on objectives and data."
+            },
             tsc:CC2.3 {
               purpose  "Outside parties learn of what concerns them, by decision and date."
             },
@@ -347,11 +359,17 @@ template control incident_recovery_review "Recovery and lessons after an inciden
     what they decided and why.
   """
   satisfies tsc:CC7.5 {
-    purpose  "Recovery removes the cause and restores a state shown to be good."
-  },
-            tsc:CC7.4 { purpose "The plan changes with what incidents teach." },
-            tsc:CC4.2 { purpose "What an incident showed to be broken is repaired by a date." },
-            itgc:operations { purpose "Data and jobs are shown to be whole after an incident." }
+              purpose  "Recovery removes the cause and restores a state shown to be good."
+            },
+            tsc:CC7.4 {
+              purpose  "The plan changes with what incidents teach."
+            },
+            tsc:CC4.2 {
+              purpose  "What an incident showed to be broken is repaired by a date."
+            },
+            itgc:operations {
+              purpose  "Data and jobs are shown to be whole after an incident."
+            }
   test_of_design """
     Read one review and ask for each action what would be different if the same thing happened today.
   """

@@ -43,9 +43,11 @@ template control privacy_notice "Privacy notice" {
   """
   competence  "The privacy lead holds a privacy qualification and can read a data flow."
   satisfies tsc:P1.1 {
-    purpose  "Notice of privacy practices is given, current and kept by version."
-  },
-            tsc:CC2.3 { purpose "People outside learn what is done with their data." }
+              purpose  "Notice of privacy practices is given, current and kept by version."
+            },
+            tsc:CC2.3 {
+              purpose  "People outside learn what is done with their data."
+            }
   test_of_design """
     Go through one sign-up as a customer and one as an applicant, and compare each field with the notice.
   """
@@ -97,9 +99,15 @@ template control consent_record "Choice and consent" {
     did not obey within 5 business days gets no more data until it has. A change of wording that loses a
     purpose leads to asking again.
   """
-  satisfies tsc:P2.1 { purpose "Choices and their consequences are offered, recorded and obeyed." },
-            tsc:P3.2 { purpose "Explicit consent is there before sensitive data is collected." },
-            tsc:P6.1 { purpose "Disclosure to others follows consent and its withdrawal." }
+  satisfies tsc:P2.1 {
+              purpose  "Choices and their consequences are offered, recorded and obeyed."
+            },
+            tsc:P3.2 {
+              purpose  "Explicit consent is there before sensitive data is collected."
+            },
+            tsc:P6.1 {
+              purpose  "Disclosure to others follows consent and its withdrawal."
+            }
   test_of_design """
     As a test person refuse everything and use the service; read what is stored about you. Withdraw by
     telephone.
@@ -157,9 +165,9 @@ template control collection_limit "Collection limited to need" {
     days.
   """
   competence  "The privacy lead may refuse a release."
-  satisfies tsc:P3.1 { purpose "Only what stated purposes need is collected, by fair means." },
-            tsc:P1.1 { purpose "New collection is in the notice before it starts." },
-            tsc:CC8.1 { purpose "Changes that touch personal data are authorised for that." }
+  satisfies   tsc:P3.1 { purpose "Only what stated purposes need is collected, by fair means." },
+              tsc:P1.1 { purpose "New collection is in the notice before it starts." },
+              tsc:CC8.1 { purpose "Changes that touch personal data are authorised for that." }
   test_of_design """
     Propose a field "mother's name" in a test change. Compare one form with the inventory.
   """
@@ -266,8 +274,12 @@ template control personal_data_retention "Retention of personal information" {
     store without period gets one within 10 business days, or is emptied.
   """
   competence  "The privacy lead can say for each period who needs the data on its last day."
-  satisfies tsc:P4.2 { purpose "Personal information is kept no longer than its purpose needs." },
-            tsc:C1.1 { purpose "Retention periods are set and applied to confidential stores too." }
+  satisfies tsc:P4.2 {
+              purpose  "Personal information is kept no longer than its purpose needs."
+            },
+            tsc:C1.1 {
+              purpose  "Retention periods are set and applied to confidential stores too."
+            }
   test_of_design """
     Choose a closed account and an unsuccessful applicant and look for them in store, copy, log and backup.
   """
@@ -317,9 +329,15 @@ template control personal_data_disposal "Deletion of personal information" {
     business days.
   """
   competence  "The analyst has search rights in all systems and no right to delete."
-  satisfies tsc:P4.3 { purpose "Personal information is disposed of beyond recovery, everywhere." },
-            tsc:CC6.5 { purpose "Data is gone before a store is given up or reused." },
-            tsc:C1.2 { purpose "Confidential personal data is destroyed when due." }
+  satisfies tsc:P4.3 {
+              purpose  "Personal information is disposed of beyond recovery, everywhere."
+            },
+            tsc:CC6.5 {
+              purpose  "Data is gone before a store is given up or reused."
+            },
+            tsc:C1.2 {
+              purpose  "Confidential personal data is destroyed when due."
+            }
   test_of_design  "Delete a test person and look for them in every system, and after a restore."
   test_of_operation """
     Select 5 weeks: agree due with answered; 15 people searched in all systems; 5 processors' confirmations;
@@ -376,10 +394,14 @@ template control data_subject_access "Requests for access and account of disclos
   """
   competence  "The analyst is trained in identity checks and in the exemptions of the laws that apply."
   satisfies tsc:P5.1 {
-    purpose  "People get access to their data after their identity was checked."
-  },
-            tsc:P6.7 { purpose "People get an account of what is held and to whom it was given." },
-            tsc:P8.1 { purpose "Requests are answered, and refusals come with a way to complain." }
+              purpose  "People get access to their data after their identity was checked."
+            },
+            tsc:P6.7 {
+              purpose  "People get an account of what is held and to whom it was given."
+            },
+            tsc:P8.1 {
+              purpose  "Requests are answered, and refusals come with a way to complain."
+            }
   test_of_design """
     Make a request as a test person with a false and with a true identity, and one through support.
   """
@@ -432,8 +454,8 @@ template control personal_data_correction "Correction of personal information" {
     import are compared. A receiver who does not confirm in 20 business days is asked again by counsel. If
     decisions rested on the wrong value, their owner makes them again within 10 business days.
   """
-  satisfies tsc:P5.2 { purpose "Corrections are made, passed on, and refusals explained." },
-            tsc:P7.1 { purpose "Errors that people report lead to accurate records." }
+  satisfies       tsc:P5.2 { purpose "Corrections are made, passed on, and refusals explained." },
+                  tsc:P7.1 { purpose "Errors that people report lead to accurate records." }
   test_of_design  "Correct a test person's address and run the nightly import."
   test_of_operation """
     Select 15 requests, or all if fewer: days, before and after in source and two copies, notices to all
@@ -484,9 +506,11 @@ template control personal_data_accuracy "Accuracy of personal information" {
   """
   competence  "The analyst knows what each field means for the person and does not enter it."
   satisfies tsc:P7.1 {
-    purpose  "Personal information is accurate, complete and relevant to its use."
-  },
-            tsc:PI1.2 { purpose "Personal data that enters processing is checked at entry." }
+              purpose  "Personal information is accurate, complete and relevant to its use."
+            },
+            tsc:PI1.2 {
+              purpose  "Personal data that enters processing is checked at entry."
+            }
   test_of_design """
     Enter an impossible date and a doubled person. Ask which decision would follow from a wrong value.
   """

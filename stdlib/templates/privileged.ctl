@@ -56,9 +56,11 @@ template control privileged_access_review "Privileged access review" {
     any of its holders.
   """
   satisfies tsc:CC6.1 {
-    purpose  "The keys to infrastructure and data are few, known and justified."
-  },
-            tsc:CC6.3 { purpose "Rights are cut back to what was used and is still needed." },
+              purpose  "The keys to infrastructure and data are few, known and justified."
+            },
+            tsc:CC6.3 {
+              purpose  "Rights are cut back to what was used and is still needed."
+            },
             itgc:access {
               purpose  "The rights that could bypass application controls are re-justified."
             },
@@ -132,8 +134,8 @@ template control privileged_activity_review "Review of privileged activity" {
     them, and stands outside the reporting line of the people reviewed.
   """
   satisfies tsc:CC7.2 {
-    purpose  "Actions of privileged users are watched for what nobody asked for."
-  },
+              purpose  "Actions of privileged users are watched for what nobody asked for."
+            },
             tsc:CC6.3 {
               purpose  "A combination of duties that cannot be split is watched in full."
             },
@@ -209,10 +211,18 @@ template control just_in_time_access "Production access for the hour" {
     suspended and the Head of Platform is told on the same day.
   """
   competence  "Approvers are senior engineers who know what the role allows on that system."
-  satisfies tsc:CC6.1 { purpose "Production opens for a task and closes again by itself." },
-            tsc:CC6.3 { purpose "No right to change production stands longer than the work." },
-            tsc:CC8.1 { purpose "Work in production is tied to an approved ticket." },
-            itgc:access { purpose "Elevated access to programs and data is authorised each time." },
+  satisfies tsc:CC6.1 {
+              purpose  "Production opens for a task and closes again by itself."
+            },
+            tsc:CC6.3 {
+              purpose  "No right to change production stands longer than the work."
+            },
+            tsc:CC8.1 {
+              purpose  "Work in production is tied to an approved ticket."
+            },
+            itgc:access {
+              purpose  "Elevated access to programs and data is authorised each time."
+            },
             sox:404(a) {
               purpose  "Developers hold no standing right to alter what reaches the books."
             }
@@ -275,8 +285,8 @@ template control shared_account_checkout "Shared accounts checked out by name" {
   """
   competence  "The custodian administers the vault and none of the systems whose passwords are in it."
   satisfies tsc:CC6.1 {
-    purpose  "Use of an account without an owner is tied to a person and a reason."
-  },
+              purpose  "Use of an account without an owner is tied to a person and a reason."
+            },
             tsc:CC6.2 {
               purpose  "Credentials that several people could know are replaced after each use."
             },
@@ -350,7 +360,9 @@ template control emergency_access_review "Review of emergency access" {
     The reviewer understands the commands in the session, is not on the list of people who may use the
     account, and can have it withdrawn.
   """
-  satisfies tsc:CC6.1 { purpose "The door kept for emergencies is alarmed and its use is read." },
+  satisfies tsc:CC6.1 {
+              purpose  "The door kept for emergencies is alarmed and its use is read."
+            },
             tsc:CC7.2 {
               purpose  "An unusual way into production is treated as an event to explain."
             },
@@ -425,8 +437,8 @@ template control secret_rotation "Rotation of keys and service credentials" {
     withdrawn against the wish of its owner.
   """
   satisfies tsc:CC6.1 {
-    purpose  "Credentials of programs are protected, owned and renewed by age."
-  },
+              purpose  "Credentials of programs are protected, owned and renewed by age."
+            },
             tsc:CC6.6 {
               purpose  "A leaked key is worthless to an outsider within 90 days at the latest."
             },

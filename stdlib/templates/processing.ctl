@@ -47,9 +47,11 @@ template control processing_specification_review "Review of processing specifica
     The product owner can read a contract and a rule table; the Controller knows which rules make revenue.
   """
   satisfies tsc:PI1.1 {
-    purpose  "Processing objectives and data are defined, and users are told of them."
-  },
-            tsc:CC2.3 { purpose "Customers read the same rules that the program follows." },
+              purpose  "Processing objectives and data are defined, and users are told of them."
+            },
+            tsc:CC2.3 {
+              purpose  "Customers read the same rules that the program follows."
+            },
             tsc:CC3.1 {
               purpose  "Objectives of processing are exact enough to find what endangers them."
             }
@@ -114,10 +116,14 @@ template control input_validation "Validation of input" {
     transactions.
   """
   satisfies tsc:PI1.2 {
-    purpose  "Inputs are measured against their specification before they are used."
-  },
-            tsc:PI1.3 { purpose "What is refused is repaired, not lost and not processed twice." },
-            itgc:operations { purpose "Rejected input is followed up to its end." },
+              purpose  "Inputs are measured against their specification before they are used."
+            },
+            tsc:PI1.3 {
+              purpose  "What is refused is repaired, not lost and not processed twice."
+            },
+            itgc:operations {
+              purpose  "Rejected input is followed up to its end."
+            },
             sox:404(a) {
               purpose  "Transactions that make figures enter completely, once and as sent."
             },
@@ -181,11 +187,17 @@ template control processing_exception_follow_up "Follow-up of processing errors"
   """
   competence  "The analyst reads the state of a transaction in every step and may not complete one."
   satisfies tsc:PI1.3 {
-    purpose  "Errors in processing are found, corrected and traced on the day."
-  },
-            tsc:PI1.4 { purpose "What was accepted comes out, or is known not to have." },
-            itgc:operations { purpose "Failed processing is resolved and approved." },
-            sox:404(a) { purpose "Open transactions at period end are known and accounted for." }
+              purpose  "Errors in processing are found, corrected and traced on the day."
+            },
+            tsc:PI1.4 {
+              purpose  "What was accepted comes out, or is known not to have."
+            },
+            itgc:operations {
+              purpose  "Failed processing is resolved and approved."
+            },
+            sox:404(a) {
+              purpose  "Open transactions at period end are known and accounted for."
+            }
   test_of_design """
     Stop one test transaction between two steps and follow it through roll-forward, list, repair and
     signature.
@@ -244,9 +256,11 @@ template control output_check "Check of statements, invoices and files before th
     The analyst knows what each output has to contain and cannot change the program that makes it.
   """
   satisfies tsc:PI1.4 {
-    purpose  "Output is complete, accurate, to the right receiver and by its deadline."
-  },
-            tsc:CC6.7 { purpose "Output reaches only those it is meant for." },
+              purpose  "Output is complete, accurate, to the right receiver and by its deadline."
+            },
+            tsc:CC6.7 {
+              purpose  "Output reaches only those it is meant for."
+            },
             sox:404(a) {
               purpose  "Invoices and files from which entries follow are tied to transactions."
             }
@@ -306,10 +320,18 @@ template control stored_record_integrity "Integrity of stored records" {
     correcting entries.
   """
   competence  "The person explaining differences reads the store's log and cannot write to it."
-  satisfies tsc:PI1.5 { purpose "Stored items are complete, accurate and kept for their time." },
-            tsc:C1.1 { purpose "Kept information is not lost or altered while it is kept." },
-            itgc:operations { purpose "Stored financial data is shown to be whole each month." },
-            sox:404(a) { purpose "Balances in the subledger are made of transactions that exist." }
+  satisfies tsc:PI1.5 {
+              purpose  "Stored items are complete, accurate and kept for their time."
+            },
+            tsc:C1.1 {
+              purpose  "Kept information is not lost or altered while it is kept."
+            },
+            itgc:operations {
+              purpose  "Stored financial data is shown to be whole each month."
+            },
+            sox:404(a) {
+              purpose  "Balances in the subledger are made of transactions that exist."
+            }
   test_of_design """
     In a copy alter one amount, delete one record and add a double; the program reports the three.
   """
@@ -370,12 +392,20 @@ template control key_report_validation "Validation of key reports" {
     The tester can read the query, does not own the report, and does not perform the control that uses it.
   """
   satisfies tsc:CC2.1 {
-    purpose  "Information on which controls rest is complete, accurate and proven so."
-  },
-            tsc:PI1.4 { purpose "Reports given to others show what they are said to show." },
-            itgc:operations { purpose "Report logic relied on is tested and watched for change." },
-            sox:404(a) { purpose "Review controls rest on reports that were shown to be right." },
-            coso:P13 { purpose "Controls use information of known quality." }
+              purpose  "Information on which controls rest is complete, accurate and proven so."
+            },
+            tsc:PI1.4 {
+              purpose  "Reports given to others show what they are said to show."
+            },
+            itgc:operations {
+              purpose  "Report logic relied on is tested and watched for change."
+            },
+            sox:404(a) {
+              purpose  "Review controls rest on reports that were shown to be right."
+            },
+            coso:P13 {
+              purpose  "Controls use information of known quality."
+            }
   test_of_design """
     Take one report with its definition and construct a record that ought to be on it and would not be.
   """

@@ -50,8 +50,8 @@ template control objective_setting "Objectives set and approved" {
     auditor.
   """
   satisfies tsc:CC3.1 {
-    purpose  "Objectives are exact enough to identify and assess risks to them."
-  },
+              purpose  "Objectives are exact enough to identify and assess risks to them."
+            },
             coso:P6 {
               purpose  "Objectives are specified with clarity, tolerances and materiality."
             },
@@ -116,13 +116,21 @@ template control risk_assessment "Risk assessment" {
     again.
   """
   competence  "Owners can change what causes the risk; the GRC Lead moderates and owns none of the risks."
-  satisfies tsc:CC3.2 { purpose "Risks to objectives are found, analysed and responded to." },
-            tsc:CC5.1 { purpose "Controls are chosen by the risk that they are to lower." },
-            tsc:CC9.1 { purpose "Risks of disruption are among those assessed and treated." },
+  satisfies tsc:CC3.2 {
+              purpose  "Risks to objectives are found, analysed and responded to."
+            },
+            tsc:CC5.1 {
+              purpose  "Controls are chosen by the risk that they are to lower."
+            },
+            tsc:CC9.1 {
+              purpose  "Risks of disruption are among those assessed and treated."
+            },
             coso:P7 {
               purpose  "Risks are identified across the company and analysed for response."
             },
-            sox:404(a) { purpose "Scope and tests of ICFR follow from risks of misstatement." }
+            sox:404(a) {
+              purpose  "Scope and tests of ICFR follow from risks of misstatement."
+            }
   test_of_design """
     Ask two engineers and a clerk what could go wrong, and look for it in the register. Follow one risk to a
     control and its last result.
@@ -186,12 +194,20 @@ template control fraud_risk_assessment "Fraud risk assessment" {
   """
   competence  "Internal audit is trained in fraud examination and reports to the audit committee."
   satisfies tsc:CC3.3 {
-    purpose  "Potential for fraud is assessed with incentive, opportunity and excuse."
-  },
-            tsc:CC5.1 { purpose "Duties are separated where a scheme would otherwise be open." },
-            coso:P8 { purpose "Fraud risk, override included, is part of risk assessment." },
-            sox:404(a) { purpose "Controls against fraud in figures are identified and tested." },
-            sox:302(a)(5) { purpose "Signs of fraud have a way to audit committee and auditor." }
+              purpose  "Potential for fraud is assessed with incentive, opportunity and excuse."
+            },
+            tsc:CC5.1 {
+              purpose  "Duties are separated where a scheme would otherwise be open."
+            },
+            coso:P8 {
+              purpose  "Fraud risk, override included, is part of risk assessment."
+            },
+            sox:404(a) {
+              purpose  "Controls against fraud in figures are identified and tested."
+            },
+            sox:302(a)(5) {
+              purpose  "Signs of fraud have a way to audit committee and auditor."
+            }
   test_of_design """
     Choose a scheme for this company's revenue and look for it. Ask which control would show an entry
     ordered by the finance chief.
@@ -256,14 +272,20 @@ template control significant_change_assessment "Assessment of significant change
     apply.
   """
   satisfies tsc:CC3.4 {
-    purpose  "Changes that could affect internal control are found and assessed."
-  },
-            tsc:CC5.2 { purpose "Technology controls follow the systems as they change." },
-            coso:P9 { purpose "Significant change is identified and analysed." },
+              purpose  "Changes that could affect internal control are found and assessed."
+            },
+            tsc:CC5.2 {
+              purpose  "Technology controls follow the systems as they change."
+            },
+            coso:P9 {
+              purpose  "Significant change is identified and analysed."
+            },
             sox:302(a)(6) {
               purpose  "Changes that officers may have to disclose are known each quarter."
             },
-            sox:404(a) { purpose "Scope of ICFR follows the business within the quarter." }
+            sox:404(a) {
+              purpose  "Scope of ICFR follows the business within the quarter."
+            }
   test_of_design  "Take one product announcement of the year and look for it in the list, with its date."
   test_of_operation """
     Inspect 2 quarters: list compared with project register, ledger and HR for omissions; 5 assessments with
@@ -318,9 +340,15 @@ template control control_selection "Selection and design of controls" {
     the period under examination. A change that was not made by its date goes to the executive committee.
   """
   competence  "Those who judge have performed or tested controls of the kind, and judge none of their own."
-  satisfies tsc:CC5.1 { purpose "Controls are selected to bring risks down to what is tolerated." },
-            tsc:CC5.3 { purpose "What was selected is written down and put to work." },
-            coso:P10 { purpose "Control activities are chosen, mixed and separated by duty." },
+  satisfies tsc:CC5.1 {
+              purpose  "Controls are selected to bring risks down to what is tolerated."
+            },
+            tsc:CC5.3 {
+              purpose  "What was selected is written down and put to work."
+            },
+            coso:P10 {
+              purpose  "Control activities are chosen, mixed and separated by duty."
+            },
             sox:404(a) {
               purpose  "Key controls are chosen for each relevant assertion, with precision."
             }
@@ -383,13 +411,17 @@ template control technology_control_scoping "Scope of technology controls" {
     fact.
   """
   satisfies tsc:CC5.2 {
-    purpose  "General controls over technology are selected by dependence on it."
-  },
-            tsc:CC3.1 { purpose "The boundary of what is to be protected is drawn with reasons." },
+              purpose  "General controls over technology are selected by dependence on it."
+            },
+            tsc:CC3.1 {
+              purpose  "The boundary of what is to be protected is drawn with reasons."
+            },
             coso:P11 {
               purpose  "Technology controls are selected and developed for what relies on them."
             },
-            sox:404(a) { purpose "No system that can change the books is outside ICFR." }
+            sox:404(a) {
+              purpose  "No system that can change the books is outside ICFR."
+            }
   test_of_design """
     Take one number of the financial statements back to its source, and name host, sign-in and pipeline on
     the way; all are in the scope.

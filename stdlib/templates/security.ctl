@@ -55,12 +55,14 @@ template control network_boundary_review "Review of the network boundary" {
     review.
   """
   satisfies tsc:CC6.6 {
-    purpose  "What the outside can reach is known, wanted and as narrow as it can be."
-  },
+              purpose  "What the outside can reach is known, wanted and as narrow as it can be."
+            },
             tsc:CC6.7 {
               purpose  "Services that carry data to the outside are encrypted in transit."
             },
-            tsc:CC7.1 { purpose "An opening that nobody asked for is found within the quarter." }
+            tsc:CC7.1 {
+              purpose  "An opening that nobody asked for is found within the quarter."
+            }
   test_of_design """
     Read the approved list beside one raw export. Open one harmless port in a test account before the run
     and see whether both export and scan show it.
@@ -117,8 +119,8 @@ template control endpoint_protection "Protection of endpoints" {
     with 3 exceptions in a quarter are named to their manager.
   """
   satisfies tsc:CC6.8 {
-    purpose  "Malicious and unapproved software is blocked, and gaps show in a week."
-  },
+              purpose  "Malicious and unapproved software is blocked, and gaps show in a week."
+            },
             tsc:CC6.7 {
               purpose  "A lost device gives nobody its data, because its disk is encrypted."
             },
@@ -188,11 +190,15 @@ template control vulnerability_remediation "Vulnerabilities found and closed" {
     The security engineer rates severity by the published score and by exposure, and cannot close a ticket
     that the scan has not confirmed.
   """
-  satisfies tsc:CC7.1 { purpose "New weaknesses are looked for each week and closed by date." },
+  satisfies tsc:CC7.1 {
+              purpose  "New weaknesses are looked for each week and closed by date."
+            },
             tsc:CC6.8 {
               purpose  "Libraries with known malicious or weak content are found at build time."
             },
-            tsc:CC3.2 { purpose "What is left open is a risk that somebody accepted by name." }
+            tsc:CC3.2 {
+              purpose  "What is left open is a risk that somebody accepted by name."
+            }
   test_of_design """
     Compare the scanner's asset list with the cloud inventory. Follow one critical finding from detection to
     the confirming scan, and one acceptance to its approver.
@@ -251,10 +257,14 @@ template control penetration_test "Penetration test" {
     no share in the result.
   """
   satisfies tsc:CC4.1 {
-    purpose  "An evaluation from outside, separate from those who run the controls."
-  },
-            tsc:CC7.1 { purpose "Weaknesses that scanning cannot see are looked for by people." },
-            tsc:CC6.6 { purpose "The boundary is tried the way an attacker would try it." }
+              purpose  "An evaluation from outside, separate from those who run the controls."
+            },
+            tsc:CC7.1 {
+              purpose  "Weaknesses that scanning cannot see are looked for by people."
+            },
+            tsc:CC6.6 {
+              purpose  "The boundary is tried the way an attacker would try it."
+            }
   test_of_design """
     Read the statement of scope beside the list of public interfaces and name what was left out. Ask how the
     firm was chosen and who could have influenced the report.
@@ -313,8 +323,8 @@ template control physical_access_review "Physical access to premises and equipme
     of the walk go to the managers concerned within 2 business days.
   """
   satisfies tsc:CC6.4 {
-    purpose  "Entry to premises and equipment is limited to those who need it."
-  },
+              purpose  "Entry to premises and equipment is limited to those who need it."
+            },
             tsc:CC6.2 {
               purpose  "Badges of leavers, which are credentials too, are found and withdrawn."
             }
@@ -385,9 +395,11 @@ template control security_event_triage "Triage of security events" {
     own account.
   """
   satisfies tsc:CC7.2 {
-    purpose  "Anomalies in the components are watched for, and somebody looks."
-  },
-            tsc:CC7.3 { purpose "Written criteria decide which events become incidents." },
+              purpose  "Anomalies in the components are watched for, and somebody looks."
+            },
+            tsc:CC7.3 {
+              purpose  "Written criteria decide which events become incidents."
+            },
             itgc:operations {
               purpose  "Security problems in systems near the books reach someone who acts."
             }

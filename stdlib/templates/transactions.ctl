@@ -56,16 +56,20 @@ template control settlement_reconciliation "Daily settlement reconciliation" {
     Analysts know fees, cut-off times and message types of each processor; the reviewer has done the work.
   """
   satisfies sox:404(a) {
-    purpose  "Cash and customer liabilities agree with outside statements daily."
-  },
+              purpose  "Cash and customer liabilities agree with outside statements daily."
+            },
             sec:13(b)(2)(B) {
               purpose  "Recorded cash is compared with existing cash, and action follows."
             },
-            coso:P10 { purpose "Reconciling is done by people who cannot move the money." },
+            coso:P10 {
+              purpose  "Reconciling is done by people who cannot move the money."
+            },
             tsc:PI1.4 {
               purpose  "What was paid out equals what was processed, to the right account."
             },
-            tsc:PI1.3 { purpose "Lost or doubled payments are found within a day." }
+            tsc:PI1.3 {
+              purpose  "Lost or doubled payments are found within a day."
+            }
   test_of_design """
     Remove one transaction and double another in copies of the files; both show. Ask who could change the
     processor's file on its way.
@@ -133,13 +137,21 @@ template control processor_reconciliation "Monthly reconciliation with the payme
     Analyst and reviewer know the processor's message types and fees, work in Finance, and have no
     administrator, development or change rights on the platform.
   """
-  satisfies sox:404(a) { purpose "Figures from the platform are proven by a source outside it." },
+  satisfies sox:404(a) {
+              purpose  "Figures from the platform are proven by a source outside it."
+            },
             sec:13(b)(2)(B) {
               purpose  "Recorded transactions are compared with what was executed."
             },
-            coso:P10 { purpose "A reconciliation precise enough to replace trust in the sender." },
-            coso:P13 { purpose "Reporting rests on information confirmed from outside." },
-            tsc:PI1.4 { purpose "Transactions handed on for billing are complete and accurate." }
+            coso:P10 {
+              purpose  "A reconciliation precise enough to replace trust in the sender."
+            },
+            coso:P13 {
+              purpose  "Reporting rests on information confirmed from outside."
+            },
+            tsc:PI1.4 {
+              purpose  "Transactions handed on for billing are complete and accurate."
+            }
   test_of_design """
     Check each of the six conditions of a cut with its proof. In copies, delete one transaction, double one
     and alter one by 0.01; the comparison shows the three.
@@ -197,10 +209,18 @@ template control usage_billing_reconciliation "Usage metered agrees with usage b
     credited within 30 days, also if they did not notice. The cause is looked for in the 3 months before.
   """
   competence  "Analyst and reviewer can read contracts and have no change rights on meter or price table."
-  satisfies sox:404(a) { purpose "Revenue from usage is complete and accurate by customer." },
-            coso:P10 { purpose "Billing is compared with a count that billing does not make." },
-            tsc:PI1.2 { purpose "Usage enters billing complete and once." },
-            tsc:PI1.4 { purpose "Invoices show what was used and agreed." },
+  satisfies sox:404(a) {
+              purpose  "Revenue from usage is complete and accurate by customer."
+            },
+            coso:P10 {
+              purpose  "Billing is compared with a count that billing does not make."
+            },
+            tsc:PI1.2 {
+              purpose  "Usage enters billing complete and once."
+            },
+            tsc:PI1.4 {
+              purpose  "Invoices show what was used and agreed."
+            },
             itgc:operations {
               purpose  "The interface from meter to billing is checked in full each month."
             }
@@ -269,11 +289,17 @@ template control revenue_review "Revenue review" {
     Sales.
   """
   satisfies sox:404(a) {
-    purpose  "Revenue is read with a precision that would show a material error."
-  },
-            coso:P10 { purpose "The review is independent of those who sell and bill." },
-            coso:P8 { purpose "Pressure on revenue and side agreements are looked for." },
-            coso:P13 { purpose "The review rests on validated reports and outside volumes." }
+              purpose  "Revenue is read with a precision that would show a material error."
+            },
+            coso:P10 {
+              purpose  "The review is independent of those who sell and bill."
+            },
+            coso:P8 {
+              purpose  "Pressure on revenue and side agreements are looked for."
+            },
+            coso:P13 {
+              purpose  "The review rests on validated reports and outside volumes."
+            }
   test_of_design """
     Read one expectation with its date, and ask which misstatement below the threshold could recur each
     month.
@@ -336,9 +362,15 @@ template control price_change_approval "Approval of prices, discounts and contra
     and the CFO each quarter.
   """
   competence  "Approvers know margin and terms; clerks can read a contract."
-  satisfies sox:404(a) { purpose "Prices in invoices are those that were authorised." },
-            coso:P10 { purpose "Selling, pricing and billing are separate duties." },
-            tsc:PI1.2 { purpose "Master data that controls processing is entered as approved." },
+  satisfies sox:404(a) {
+              purpose  "Prices in invoices are those that were authorised."
+            },
+            coso:P10 {
+              purpose  "Selling, pricing and billing are separate duties."
+            },
+            tsc:PI1.2 {
+              purpose  "Master data that controls processing is entered as approved."
+            },
             itgc:access {
               purpose  "Rights to change prices are held by people who neither sell nor bill."
             }
@@ -405,11 +437,11 @@ template control payroll_approval "Approval of payroll" {
   competence """
     The delegate knows contracts and pay bands, and is not paid by the discretion of those reviewed.
   """
-  satisfies sox:404(a) { purpose "Payroll cost occurred, and is complete and accurate." },
-            sec:13(b)(2)(B) { purpose "Payments to people are made as management authorised." },
-            coso:P10 { purpose "Keeping people, running and releasing payroll are three duties." },
-            coso:P8 { purpose "Ghost employees and redirected pay are looked for each run." },
-            tsc:PI1.4 { purpose "The payment file equals the run that was approved." }
+  satisfies  sox:404(a) { purpose "Payroll cost occurred, and is complete and accurate." },
+             sec:13(b)(2)(B) { purpose "Payments to people are made as management authorised." },
+             coso:P10 { purpose "Keeping people, running and releasing payroll are three duties." },
+             coso:P8 { purpose "Ghost employees and redirected pay are looked for each run." },
+             tsc:PI1.4 { purpose "The payment file equals the run that was approved." }
   test_of_design """
     Try to change an account and run payroll with one user. Follow one changed account to its call back.
   """
@@ -468,12 +500,18 @@ template control vendor_master_change "Changes to vendors and their bank details
     to the line.
   """
   competence  "Clerks are trained each year with real attempts; neither they nor the approver can pay."
-  satisfies sox:404(a) { purpose "Payments go to vendors that exist and were authorised." },
+  satisfies sox:404(a) {
+              purpose  "Payments go to vendors that exist and were authorised."
+            },
             sec:13(b)(2)(B) {
               purpose  "Access to assets through the vendor master is as authorised."
             },
-            coso:P10 { purpose "Keeping vendors, entering invoices and paying are separate." },
-            coso:P8 { purpose "Invented vendors and redirected payments are looked for." }
+            coso:P10 {
+              purpose  "Keeping vendors, entering invoices and paying are separate."
+            },
+            coso:P8 {
+              purpose  "Invented vendors and redirected payments are looked for."
+            }
   test_of_design """
     Send a friendly request for a new account in an announced test. As a clerk try to enter an invoice.
   """
@@ -540,15 +578,21 @@ template control payment_release "Release of payments by two people" {
   competence """
     Releasers can read the document behind each payment, and have authority by the delegation table.
   """
-  satisfies sox:404(a) { purpose "Cash leaves only as authorised, by two people." },
+  satisfies sox:404(a) {
+              purpose  "Cash leaves only as authorised, by two people."
+            },
             sec:13(b)(2)(B) {
               purpose  "Access to cash is permitted only as management authorised."
             },
             coso:P10 {
               purpose  "Preparing, releasing, keeping payees and reconciling are separate."
             },
-            itgc:access { purpose "Rights in bank portals are compared with the signed list." },
-            tsc:CC6.3 { purpose "Rights to move money require two people by the bank's rule." }
+            itgc:access {
+              purpose  "Rights in bank portals are compared with the signed list."
+            },
+            tsc:CC6.3 {
+              purpose  "Rights to move money require two people by the bank's rule."
+            }
   test_of_design """
     Read the bank's own confirmation of rights. Try to release alone, to release one's own entry, and to pay
     a new payee on the same day.

@@ -60,13 +60,17 @@ template control vendor_risk_assessment "Assessment of vendors" {
     the damage, not only for the price.
   """
   satisfies tsc:CC9.2 {
-    purpose  "Vendor risk is assessed before the relation and every year in it."
-  },
+              purpose  "Vendor risk is assessed before the relation and every year in it."
+            },
             tsc:CC3.2 {
               purpose  "Risks that come through third parties are in the company's analysis."
             },
-            tsc:P6.4 { purpose "A vendor that is to get personal data is examined first." },
-            coso:P7 { purpose "Risks from outside the entity are identified and analysed." }
+            tsc:P6.4 {
+              purpose  "A vendor that is to get personal data is examined first."
+            },
+            coso:P7 {
+              purpose  "Risks from outside the entity are identified and analysed."
+            }
   test_of_design """
     Pick three payments to vendors and two applications, and look for their assessments. Read one declined
     vendor.
@@ -134,8 +138,12 @@ template control vendor_report_review "Review of vendors' attestation reports" {
     The reviewer has been trained to read SOC reports, knows how the vendor's service is used, and for SOC 1
     which accounts depend on it.
   """
-  satisfies tsc:CC9.2 { purpose "Vendors' controls are monitored by reading what was tested." },
-            tsc:CC4.1 { purpose "Evaluations by others are read for what they mean here." },
+  satisfies tsc:CC9.2 {
+              purpose  "Vendors' controls are monitored by reading what was tested."
+            },
+            tsc:CC4.1 {
+              purpose  "Evaluations by others are read for what they mean here."
+            },
             sox:404(a) {
               purpose  "Outsourced processing of figures is covered by a report for the period."
             },
@@ -202,12 +210,18 @@ template control vendor_contract_terms "Security and privacy terms in contracts"
   competence """
     Legal counsel knows the commitments to customers and the privacy law of the places concerned.
   """
-  satisfies tsc:CC9.2 { purpose "Vendors take on obligations that match our own commitments." },
-            tsc:CC2.3 { purpose "Duties towards outside parties are written and agreed." },
+  satisfies tsc:CC9.2 {
+              purpose  "Vendors take on obligations that match our own commitments."
+            },
+            tsc:CC2.3 {
+              purpose  "Duties towards outside parties are written and agreed."
+            },
             tsc:P6.5 {
               purpose  "Third parties are bound to tell us about breaches, within 48 hours."
             },
-            tsc:C1.1 { purpose "Confidentiality goes with the data to those who receive it." }
+            tsc:C1.1 {
+              purpose  "Confidentiality goes with the data to those who receive it."
+            }
   test_of_design """
     Compare the required terms with three commitments to customers. Read one deviation and ask what replaces
     the term.
@@ -259,9 +273,9 @@ template control vendor_exit "End of a vendor relation" {
     after 60 the General Counsel decides on further steps, and the data counts as held by a third party in
     every register meanwhile.
   """
-  satisfies tsc:CC9.2 { purpose "Relations are ended in a way that leaves nothing behind." },
-            tsc:C1.2 { purpose "Confidential information at vendors is destroyed and confirmed." },
-            tsc:CC6.2 { purpose "Accounts of outside parties end with the contract." }
+  satisfies  tsc:CC9.2 { purpose "Relations are ended in a way that leaves nothing behind." },
+             tsc:C1.2 { purpose "Confidential information at vendors is destroyed and confirmed." },
+             tsc:CC6.2 { purpose "Accounts of outside parties end with the contract." }
   test_of_design """
     Take one ended vendor and search identity provider, firewall rules and data flows for its name.
   """

@@ -70,12 +70,14 @@ test "each limb that a control misses leaves the flow uncut" {
     system billing { financial_role billing }
     system app {
       feeds billing {
-        carries     payments
-        assured_by  only_complete, only_accurate, elsewhere, nobody, insider, without_source,
-                    own_report, passed_on, quarterly_one, after_close, without_owner,
-                    without_threshold, without_evidence, for_soc2, planned, undated, too_new
-      },
-            copy { carries payments }
+              carries     payments
+              assured_by  only_complete, only_accurate, elsewhere, nobody, insider, without_source,
+                          own_report, passed_on, quarterly_one, after_close, without_owner,
+                          without_threshold, without_evidence, for_soc2, planned, undated, too_new
+            },
+            copy {
+              carries  payments
+            }
     }
     system copy { feeds second_copy { carries payments } }
     system second_copy

@@ -135,7 +135,7 @@ test "the vector, with the flow of the app cut and billing bought: the app and i
     system app {
       serves       platform
       deployed_by  github
-      feeds billing { carries usage_for_billing; assured_by processor_reconciliation }
+      feeds        billing { carries usage_for_billing; assured_by processor_reconciliation }
     }
     system github
     control processor_reconciliation {

@@ -74,6 +74,59 @@ fn the_author_decides_between_one_line_and_several() {
     assert_eq!(format(&laid_out), laid_out);
 }
 
+/// In one list all attributes stand beside their values, or all stand one a line.
+#[test]
+fn attributes_of_one_list_look_alike() {
+    let list = |purpose: &str| {
+        format!("control a {{\n  satisfies tsc:CC6.1 {{ purpose \"{purpose}\" }}, tsc:CC6.2 {{ purpose \"b\" }}\n}}\n")
+    };
+    let broken = |purpose: &str| {
+        format!(
+            r#"control a {{
+  satisfies tsc:CC6.1 {{
+              purpose  "{purpose}"
+            }},
+            tsc:CC6.2 {{
+              purpose  "b"
+            }}
+}}
+"#
+        )
+    };
+    let short = "a".repeat(30);
+    let fits = "a".repeat(62);
+    let wide = "a".repeat(63);
+    assert_eq!(
+        format(&list(&short)),
+        list(&short).replace("satisfies ", "satisfies  "),
+        "what fits on one line stays on one"
+    );
+    let on_two = format!("  satisfies  tsc:CC6.1 {{ purpose \"{fits}\" }},\n             tsc:CC6.2 {{ purpose \"b\" }}");
+    assert_eq!(on_two.lines().next().map(str::len), Some(100));
+    assert_eq!(format(&list(&fits)), format!("control a {{\n{on_two}\n}}\n"), "else each value has a line");
+    assert_eq!(format(&list(&wide)), broken(&wide), "one that does not fit breaks all");
+    let by_hand = list("a").replace("{ purpose \"b\" }", "{\npurpose \"b\" }");
+    assert_eq!(format(&by_hand), broken("a"), "and so does one that the author broke");
+    for text in [list(&short), list(&fits), list(&wide), by_hand] {
+        let laid_out = format(&text);
+        assert_eq!(format(&laid_out), laid_out);
+    }
+}
+
+/// How wide an attributed value may be follows from the names that do stand above and below it.
+#[test]
+fn a_column_is_as_wide_as_the_names_in_it() {
+    let purpose = "a".repeat(60);
+    let alone = format!("control a {{\n  on  tsc:CC6.1 {{ purpose \"{purpose}\" }}\n}}\n");
+    assert_eq!(format(&alone), alone);
+    let beside = alone.replace("  on  ", "  a_name_of_24_characters_ b\n  on ");
+    let expected = format!(
+        "control a {{\n  a_name_of_24_characters_  b\n  on tsc:CC6.1 {{\n    purpose  \"{purpose}\"\n  }}\n}}\n"
+    );
+    assert_eq!(format(&beside), expected);
+    assert_eq!(format(&expected), expected);
+}
+
 /// Lines are at most 100 columns wide where a break is possible.
 #[test]
 fn width_counts_characters() {

@@ -99,7 +99,11 @@ control admin_activity "Review of administrators' activity" like std::privileged
   tested_by          finance_lead
   remediation_owner  cto
   applies_to         aws
-  uses_report_from aws { report "Trail of administrators"; revalidated yes; proven_by "Row count." }
+  uses_report_from aws {
+    report       "Trail of administrators"
+    revalidated  yes
+    proven_by    "Row count."
+  }
   mitigates  r_01
   evidence   admin_logs
 }

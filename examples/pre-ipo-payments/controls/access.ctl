@@ -86,8 +86,8 @@ control annual_access_review "Annual access review" like std::periodic_access_re
   due           45 days
   threshold     "Every account and every entitlement, as of 30 September; no sampling."
   satisfies tsc:CC6.2 {
-    purpose  "Accounts of movers and leavers that were missed are found and removed."
-  },
+              purpose  "Accounts of movers and leavers that were missed are found and removed."
+            },
             tsc:CC6.3 {
               purpose  "The owner holds each role against the present job, account by account."
             }

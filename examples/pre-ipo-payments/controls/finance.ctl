@@ -55,9 +55,9 @@ control processor_reconciliation "Monthly processor reconciliation" like std::pr
     whichever is lower, are explained and corrected before the close.
   """
   uses_report_from stripe {
-    report     "Monthly statement"
-    proven_by  "Stripe's SOC 1 Type 2, reviewed under VM-01."
-  },
+                     report     "Monthly statement"
+                     proven_by  "Stripe's SOC 1 Type 2, reviewed under VM-01."
+                   },
                    billing {
                      report       "billed_volume"
                      revalidated  yes

@@ -9,12 +9,18 @@ control restore_test "Backup and restore test" like std::backup_restore_test {
   tested_by          grc_lead
   remediation_owner  head_of_platform
   applies_to         billing, usage_meter, payments_api, aws_prod
-  satisfies tsc:A1.2 { purpose "Backups are shown to be usable, on another account." },
-            tsc:CC7.5 { purpose "What a restoration needs has been tried before it is needed." },
+  satisfies tsc:A1.2 {
+              purpose  "Backups are shown to be usable, on another account."
+            },
+            tsc:CC7.5 {
+              purpose  "What a restoration needs has been tried before it is needed."
+            },
             itgc:operations {
               purpose  "Restored data is agreed with its source by count and total."
             },
-            sox:404(a) { purpose "Records that the books rest on can be brought back complete." }
+            sox:404(a) {
+              purpose  "Records that the books rest on can be brought back complete."
+            }
   mitigates  r_05
   evidence   restore_tests
 }

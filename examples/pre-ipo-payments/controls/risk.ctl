@@ -65,10 +65,14 @@ control business_continuity "Business continuity plan and impact analysis" like 
   remediation_owner  cio
   // A plan is not a test: A1.3 is answered by OP-04 alone.
   satisfies tsc:CC9.1 {
-    purpose  "Disruption is planned for, process by process, with times and people."
-  },
-            tsc:CC3.2 { purpose "The impact analysis feeds the register of risks." },
-            coso:P7 { purpose "Risks to the close from a disruption are analysed." }
+              purpose  "Disruption is planned for, process by process, with times and people."
+            },
+            tsc:CC3.2 {
+              purpose  "The impact analysis feeds the register of risks."
+            },
+            coso:P7 {
+              purpose  "Risks to the close from a disruption are analysed."
+            }
   mitigates  r_05, r_10
   evidence   continuity_plan
 }

@@ -163,8 +163,8 @@ test "a group health plan owes specifications of its own" {
 test "an addressable specification is addressed by a control or by a reason" {
   given {
     organization clinic {
-      stage  early_stage
-      not_implemented hipaa:164.312(a)(2)(iii) { reason "Screens lock by proximity badge." }
+      stage            early_stage
+      not_implemented  hipaa:164.312(a)(2)(iii) { reason "Screens lock by proximity badge." }
     }
     control safeguards {
       satisfies  hipaa:164.308(a)(3)(ii)(A), hipaa:164.308(a)(3)(ii)(B), hipaa:164.308(a)(3)(ii)(C),
@@ -201,8 +201,8 @@ test "a decision without a reason addresses nothing" {
 test "a reason for one addressable specification is none for another" {
   given {
     organization clinic {
-      stage  early_stage
-      not_implemented hipaa:164.312(a)(2)(iii) { reason "Screens lock by proximity badge." }
+      stage            early_stage
+      not_implemented  hipaa:164.312(a)(2)(iii) { reason "Screens lock by proximity badge." }
     }
   }
   expect HIPAA-02 on clinic

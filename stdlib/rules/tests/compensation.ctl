@@ -18,7 +18,7 @@ test "a compensation that holds: nothing to say, and a change of the day ends it
       threshold     "Any release without a ticket."
       exceptions    "The head of platform decides within two days."
       evidence      log_review
-      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
+      compensates   IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
     }
   }
   expect no SOD-11
@@ -47,7 +47,7 @@ test "the day after its end a compensation has stopped" {
       threshold     "Any release without a ticket."
       exceptions    "The head of platform decides within two days."
       evidence      log_review
-      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
+      compensates   IT3 { people ana; on billing; log_in log_store; expires 2026-06-30 }
     }
   }
   expect error SOD-12 "SD-04 stopped compensating IT3 on 2026-06-30"
@@ -86,7 +86,7 @@ test "a party to the conflict performs the control, holds a duty, or can change 
     control open_log {
       id            "SD-07"
       performed_by  dina
-      compensates IT3 { people ana; on order_to_cash; log_in log_store; expires 2026-12-31 }
+      compensates   IT3 { people ana; on order_to_cash; log_in log_store; expires 2026-12-31 }
     }
     grant tests { to ana; duties accept_changes; on billing }
     control moot {
@@ -244,7 +244,7 @@ test "each thing that a compensation lacks is said by name" {
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+      compensates   IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control too_late {
       id            "C-10"
@@ -255,7 +255,7 @@ test "each thing that a compensation lacks is said by name" {
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+      compensates   IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control minor_too_late {
       performed_by  dina
@@ -265,7 +265,7 @@ test "each thing that a compensation lacks is said by name" {
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates IT4 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+      compensates   IT4 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control never {
       id            "C-11"
@@ -276,7 +276,7 @@ test "each thing that a compensation lacks is said by name" {
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+      compensates   IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
     control hollow { id "C-12"; compensates IT3 { people ana; on wiki; expires 2026-12-31 } }
   }
@@ -323,7 +323,7 @@ test "outside the books a quarter is often enough, and in the books each release
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
+      compensates   IT3 { people ana; on billing; log_in log_store; expires 2026-12-31 }
     }
   }
   expect no SOD-12

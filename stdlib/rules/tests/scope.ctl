@@ -11,8 +11,8 @@ test "figures that reach a root keep their source in SOX scope" {
       feeds           ledger { carries usage_records }
     }
     system meter "Usage metering" {
-      feeds  billing { carries usage_records }
-      excluded_from sox { reason "Card volumes are tied to the processor every month." }
+      feeds          billing { carries usage_records }
+      excluded_from  sox { reason "Card volumes are tied to the processor every month." }
     }
     system site {
       excluded_from  sox { reason "Static pages." }

@@ -302,7 +302,7 @@ test "a compensation that holds settles a finance pair, one that fails does not"
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates PAY2 { people ana; on payroll; log_in log_store; expires 2026-12-31 }
+      compensates   PAY2 { people ana; on payroll; log_in log_store; expires 2026-12-31 }
     }
     control hollow { compensates PAY3 { people ana; on payroll; expires 2026-12-31 } }
   }
@@ -409,7 +409,7 @@ test "a compensation that names the role and holds settles what it combines" {
       threshold     "Any."
       exceptions    "Followed up."
       evidence      log_review
-      compensates IT3 { people everyone; on billing; log_in log_store; expires 2026-12-31 }
+      compensates   IT3 { people everyone; on billing; log_in log_store; expires 2026-12-31 }
     }
     control hollow { compensates IT5 { people everyone; on wiki; expires 2026-12-31 } }
   }

@@ -14,9 +14,9 @@ struct Entry {
 
 #[derive(Clone, Copy, PartialEq)]
 enum Shape {
-    /// A field whose values stand on one line, or can.
+    /// A field whose values and their attributes stand on one line each, or can.
     Simple,
-    /// A field with a value of several lines.
+    /// A field with a text of several lines, or with attributes one a line.
     Tall,
     /// A declaration inside another.
     Nested,
@@ -220,12 +220,18 @@ impl Printer<'_> {
         let inner = indent + INDENT;
         self.token(open);
         let mut entries = self.entries(open + 1, close);
-        for entry in &mut entries {
-            if entry.shape == Shape::Simple && self.outgrows(*entry, inner) {
+        let mut columns = self.columns(&entries);
+        let mut grown = false;
+        for (entry, column) in entries.iter_mut().zip(&columns) {
+            if entry.shape == Shape::Simple && self.outgrows(*entry, inner, *column) {
                 entry.shape = Shape::Tall;
+                grown = true;
             }
         }
-        let columns = self.columns(&entries);
+        if grown {
+            // The runs are shorter now, and so their columns no wider: what fitted still does.
+            columns = self.columns(&entries);
+        }
         let mut at = open + 1;
         for (entry, column) in entries.iter().zip(columns) {
             self.lead(at, entry.from, inner, open);
@@ -309,28 +315,27 @@ impl Printer<'_> {
         columns
     }
 
-    /// Whether a value with its attributes may not fit on one line, whatever column the fields around it make.
-    fn outgrows(&self, entry: Entry, indent: usize) -> bool {
-        let column = indent + LONGEST.max(self.of(entry.from).len()) + GAP;
+    /// Whether a value with its attributes does not fit on one line, right of a column of names of this width.
+    fn outgrows(&self, entry: Entry, indent: usize, column: usize) -> bool {
+        let column = indent + column.max(self.of(entry.from).len()) + GAP;
         let mut at = entry.from + 1;
         while at < entry.to {
             let value = self.value(at, entry.to);
-            if self.is(value, b'{') {
-                if self.close(value) - value > WIDTH {
+            let end = if self.is(value, b'{') { self.after(value) } else { value };
+            if end > value {
+                // As many tokens as columns never fit; asking first keeps deep blocks cheap.
+                if end - value > WIDTH {
                     return true;
                 }
                 let mut probe = self.probe();
                 probe.flat(at, value);
                 probe.out.push(' ');
                 probe.flat_block(value);
-                if column + probe.column() + 1 > WIDTH {
+                if column + probe.column() + usize::from(end < entry.to) > WIDTH {
                     return true;
                 }
-                at = self.after(value);
-            } else {
-                at = value;
             }
-            at += usize::from(self.is(at, b','));
+            at = end + usize::from(self.is(end, b','));
         }
         false
     }
@@ -359,17 +364,18 @@ impl Printer<'_> {
                 self.token(from);
                 let pad = if shape == Shape::Simple { column.saturating_sub(self.of(from).len()) + GAP } else { 1 };
                 self.spaces(pad);
-                self.values(from + 1, to, indent);
+                self.values(from + 1, to, indent, shape == Shape::Tall);
             }
         }
     }
 
-    /// Writes values, after commas on further lines if they do not fit on one.
-    fn values(&mut self, from: usize, to: usize, indent: usize) {
+    /// Writes values, after commas on further lines if they do not fit on one. The attributes of one list look
+    /// alike: on the line of their value, or one a line for all of them if they are `tall`.
+    fn values(&mut self, from: usize, to: usize, indent: usize, tall: bool) {
         let column = self.column();
         let attributed = (from..to).any(|i| self.is(i, b'{') || self.kind(i) == Some(Kind::Block));
         let mut flat = self.probe();
-        let fits = to - from <= WIDTH && self.on_one_line_or_breakable(from, to) && {
+        let fits = !tall && to - from <= WIDTH && self.on_one_line_or_breakable(from, to) && {
             flat.flat_entry(from, to);
             column + flat.column() <= WIDTH
         };
@@ -388,9 +394,13 @@ impl Printer<'_> {
             self.flat(at, value);
             if end > value {
                 self.out.push(' ');
-                // Attributes of several lines hang from their own value, if it does not stand beside the name.
-                let hang = if at > from && !fits { column } else { indent };
-                self.block(value, hang, usize::from(end < to));
+                // Attributes of a value that stands alone hang from the name, those in a list from their value.
+                let hang = if at > from || end < to { column } else { indent };
+                if tall && !self.is_empty(value) {
+                    self.tall_block(value, hang);
+                } else {
+                    self.block(value, hang, usize::from(end < to));
+                }
             }
             at = end;
             if at < to && self.is(at, b',') {
