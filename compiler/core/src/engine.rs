@@ -12,7 +12,7 @@ mod reach;
 mod text;
 mod told;
 
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use ctl_syntax::literal::Date;
 use rustc_hash::FxHashMap;
@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 use crate::model::{Column, Inverse, Model, RelationGraph};
 use crate::program::Program;
 use crate::schema::{Role, Schema};
-use crate::value::{FieldId, RecId, Value};
+use crate::value::{FieldId, KindId, RecId, Value};
 
 pub(crate) use derive::{compile_derived, run_derived};
 pub(crate) use env::{Bound, Env};
@@ -36,7 +36,10 @@ pub(crate) struct Derived {
 }
 
 /// Sets by node and by what the node's variables are bound to.
-type Remembered = FxHashMap<(u32, Box<[Value]>), std::sync::Arc<[Value]>>;
+type Remembered = FxHashMap<(u32, Box<[Value]>), Arc<[Value]>>;
+
+/// Graphs by the fields that they follow and the kinds of records that they come to.
+type Relations = FxHashMap<(Vec<FieldId>, Vec<KindId>), Arc<OnceLock<RelationGraph>>>;
 
 /// Everything that expressions are evaluated against. Immutable but for what it remembers.
 pub(crate) struct Engine<'a> {
@@ -50,7 +53,9 @@ pub(crate) struct Engine<'a> {
     /// Sets of expressions that depend on no variable, by node.
     constants: Vec<OnceLock<Box<[Value]>>>,
     /// The relation that a closure walks, by node.
-    relations: Vec<OnceLock<RelationGraph>>,
+    relations: Vec<OnceLock<Arc<OnceLock<RelationGraph>>>>,
+    /// The same, by what they lead over: many closures walk one relation.
+    shared_relations: Mutex<Relations>,
     /// Closures towards a fixed condition, by node.
     reaches: Vec<OnceLock<Reach>>,
     /// Which of its accesses a query takes, by the node of its filter.
@@ -86,6 +91,7 @@ impl<'a> Engine<'a> {
             derived: (0..fields).map(|_| None).collect(),
             constants: (0..cells).map(|_| OnceLock::new()).collect(),
             relations: (0..cells).map(|_| OnceLock::new()).collect(),
+            shared_relations: Mutex::default(),
             reaches: (0..cells).map(|_| OnceLock::new()).collect(),
             choices: (0..cells).map(|_| OnceLock::new()).collect(),
             remembered: Mutex::default(),

@@ -37,7 +37,10 @@ pub(super) fn run(args: &Check, globals: &Globals, console: &mut Console) -> Res
         look.most = usize::MAX;
     }
     render::write(console.format, &report, &look, console.out())?;
-    Ok(outcome(&session.analysis.diagnostics, session.deny(globals.deny.map(Severity::from))))
+    let outcome = outcome(&session.analysis.diagnostics, session.deny(globals.deny.map(Severity::from)));
+    // The process ends here, and the system takes back millions of values at once.
+    std::mem::forget(session);
+    Ok(outcome)
 }
 
 /// Whether anything open reaches the level.

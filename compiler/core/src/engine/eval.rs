@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 use std::ops::ControlFlow;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use ctl_syntax::ast::Op as Cmp;
 use ctl_syntax::literal::Duration;
@@ -295,6 +295,7 @@ impl Engine<'_> {
     /// Everything that a field leads to from a set, the set included.
     fn closure(&self, node: &Node, base: &Node, slot: &Slot, env: &Env, f: Each<'_>) -> Flow {
         let graph = self.relations[node.id as usize].get_or_init(|| self.relation(node, slot));
+        let graph = graph.get_or_init(|| self.relation_graph(node, slot));
         let mut starts = Vec::new();
         self.each(base, env, &mut |v| {
             starts.extend(v.record());
@@ -307,8 +308,15 @@ impl Engine<'_> {
         GO
     }
 
+    /// The place of the graph that a closure walks: one for all closures over the same fields and kinds.
+    fn relation(&self, node: &Node, slot: &Slot) -> Arc<OnceLock<RelationGraph>> {
+        let key = (slot.fields.clone(), self.schema.kinds_of(&node.ty.elem));
+        let mut shared = self.shared_relations.lock().unwrap_or_else(PoisonError::into_inner);
+        shared.entry(key).or_default().clone()
+    }
+
     /// The graph of a field over the records that a closure over it can come to.
-    fn relation(&self, node: &Node, slot: &Slot) -> RelationGraph {
+    fn relation_graph(&self, node: &Node, slot: &Slot) -> RelationGraph {
         let kinds = self.schema.kinds_of(&node.ty.elem);
         RelationGraph::new(self.model.records.len(), |rec, next| {
             if kinds.contains(&self.model.record(rec).kind) {
@@ -388,6 +396,9 @@ impl Engine<'_> {
         if a.ty.mult != Mult::Many && b.ty.mult != Mult::Many {
             return matches!((self.one(a, env), self.one(b, env)), (Some(a), Some(b)) if a == b);
         }
+        if let (Some(a), Some(b)) = (self.in_place(a, env), self.in_place(b, env)) {
+            return !a.is_empty() && a == b;
+        }
         let (a, b) = (self.set(a, env), self.set(b, env));
         !a.is_empty() && a == b
     }
@@ -410,18 +421,26 @@ impl Engine<'_> {
 
     /// Whether a value is in what a field holds for one record, where that stands in a column: columns are sorted.
     fn in_column(&self, set: &Node, value: Value, env: &Env) -> Option<bool> {
+        if !matches!(value, Value::Record(_) | Value::Enum(..)) {
+            return None;
+        }
+        let values = self.in_place(set, env)?;
+        Some(values.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok())
+    }
+
+    /// What a field of many values holds for one record, where that stands in a column as it is.
+    fn in_place(&self, set: &Node, env: &Env) -> Option<&[Value]> {
         let Op::Field { base, slot, param: None } = &set.op else { return None };
-        if base.ty.mult == Mult::Many || !matches!(value, Value::Record(_) | Value::Enum(..)) {
+        if base.ty.mult == Mult::Many || set.ty.elem == Elem::Bool {
             return None;
         }
         let rec = self.one(base, env)?.record()?;
         let field = slot.of(self.model.record(rec).kind)?;
-        let values = match self.schema.field(field).role {
-            Role::Stored | Role::Edge { .. } | Role::Given => self.model.stored(field, rec),
-            Role::Derived { param: None } => self.derived_column(field, None)?.get(self.model.record(rec).index),
-            _ => return None,
-        };
-        Some(values.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok())
+        match self.schema.field(field).role {
+            Role::Stored | Role::Edge { .. } | Role::Given => Some(self.model.stored(field, rec)),
+            Role::Derived { param: None } => Some(self.derived_column(field, None)?.get(self.model.record(rec).index)),
+            _ => None,
+        }
     }
 
     /// The set of an expression that looks at much and depends on little: on plain values and on records of small

@@ -116,6 +116,28 @@ pub(crate) struct Chunk {
     held: Vec<Held>,
 }
 
+/// The rows of one run, and the number of its first edge.
+struct Rows {
+    first: u32,
+    rows: Vec<(Subject, FieldId, Value)>,
+    links: Vec<(Subject, FieldId, Subject)>,
+}
+
+impl Rows {
+    fn each(&self) -> impl Iterator<Item = (FieldId, RecId, Value)> {
+        let number = |s: Subject| numbered_from(self.first, s);
+        let rows = self.rows.iter().map(move |(s, f, v)| (*f, number(*s), *v));
+        rows.chain(self.links.iter().map(move |(s, f, v)| (*f, number(*s), Value::Record(number(*v)))))
+    }
+}
+
+fn numbered_from(first: u32, subject: Subject) -> RecId {
+    match subject {
+        Subject::Record(r) => r,
+        Subject::Edge(e) => RecId(first + e),
+    }
+}
+
 fn merge(
     program: &Program,
     schema: &Schema,
@@ -130,14 +152,11 @@ fn merge(
         counts[r.kind.0 as usize] += 1;
     }
     // Numbers of edges: after all declared records, in the order of their owners.
-    let mut rows: Vec<(FieldId, RecId, Value)> = Vec::with_capacity(chunks.iter().map(|c| c.rows.len()).sum());
+    let mut numbered: Vec<Rows> = Vec::with_capacity(chunks.len());
     let mut held = Vec::new();
-    for mut chunk in chunks {
+    for chunk in chunks {
         let first = records.len() as u32;
-        let number = |s: Subject| match s {
-            Subject::Record(r) => r,
-            Subject::Edge(e) => RecId(first + e),
-        };
+        let number = |s: Subject| numbered_from(first, s);
         for edge in &chunk.edges {
             let Role::Edge { kind, .. } = schema.field(edge.field).role else { continue };
             let index = counts[kind.0 as usize];
@@ -151,8 +170,6 @@ fn merge(
             };
             records.push(Record { kind, index, item: edge.item, site, poisoned: false });
         }
-        rows.extend(chunk.rows.drain(..).map(|(s, f, v)| (f, number(s), v)));
-        rows.extend(chunk.links.iter().map(|(s, f, v)| (*f, number(*s), Value::Record(number(*v)))));
         for subject in &chunk.poisoned {
             let mut at = number(*subject);
             loop {
@@ -165,13 +182,15 @@ fn merge(
         }
         held.extend(chunk.held.into_iter().map(|h| Held { diagnostic: h.diagnostic + sink.len(), ..h }));
         sink.extend(chunk.diagnostics);
+        numbered.push(Rows { first, rows: chunk.rows, links: chunk.links });
     }
 
     let mut by_kind: Vec<Vec<RecId>> = counts.iter().map(|n| Vec::with_capacity(*n as usize)).collect();
     for (i, r) in records.iter().enumerate() {
         by_kind[r.kind.0 as usize].push(RecId(i as u32));
     }
-    let columns = columns(schema, &records, &by_kind, rows, &texts);
+    let columns = columns(schema, &records, &by_kind, &numbered, &texts);
+    drop(numbered);
     let inverses = schema.fields.iter().map(|_| OnceLock::new()).collect();
     let model = Model { records, by_kind, columns, inverses, names, texts, held };
     unique(program, schema, &model, sink);
@@ -183,14 +202,14 @@ fn columns(
     schema: &Schema,
     records: &[Record],
     by_kind: &[Vec<RecId>],
-    rows: Vec<(FieldId, RecId, Value)>,
+    rows: &[Rows],
     texts: &Texts,
 ) -> Vec<Column> {
     let mut columns: Vec<Column> = vec![Column::default(); schema.fields.len()];
-    for (field, rec, _) in &rows {
+    for (field, rec, _) in rows.iter().flat_map(Rows::each) {
         let column = &mut columns[field.0 as usize];
         if column.offsets.is_empty() {
-            column.offsets = vec![0; by_kind[schema.field(*field).kind.0 as usize].len() + 1];
+            column.offsets = vec![0; by_kind[schema.field(field).kind.0 as usize].len() + 1];
         }
         column.offsets[records[rec.0 as usize].index as usize + 1] += 1;
     }
@@ -201,7 +220,7 @@ fn columns(
         column.values = vec![Value::Bool(false); column.offsets.last().copied().unwrap_or(0) as usize];
     }
     let mut next: Vec<Vec<u32>> = columns.iter().map(|c| c.offsets.clone()).collect();
-    for (field, rec, value) in rows {
+    for (field, rec, value) in rows.iter().flat_map(Rows::each) {
         let at = &mut next[field.0 as usize][records[rec.0 as usize].index as usize];
         columns[field.0 as usize].values[*at as usize] = value;
         *at += 1;

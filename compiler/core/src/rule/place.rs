@@ -13,15 +13,15 @@ use crate::schema::Role;
 use crate::value::{FieldId, RecId, Value};
 
 impl Engine<'_> {
-    /// The places that an expression names, in the order in which the values are told.
-    pub(crate) fn places(&self, rule: Option<&Rule>, node: &Node, env: &Env) -> Vec<Span> {
+    /// The places that an expression names, in the order in which the values are told; of each value at most `most`.
+    pub(crate) fn places(&self, rule: Option<&Rule>, node: &Node, env: &Env, most: usize) -> Vec<Span> {
         let mut out = Vec::new();
         match &node.op {
             Op::Field { base, slot, .. } => {
-                for value in self.told(base, env) {
+                for value in self.told(base, env).into_iter().take(most) {
                     let Some(rec) = value.record() else { continue };
                     match slot.of(self.model.record(rec).kind) {
-                        Some(field) => out.extend(self.field_places(rec, field)),
+                        Some(field) => out.extend(self.field_places(rec, field, most)),
                         None => out.push(self.name_place(rec)),
                     }
                 }
@@ -35,7 +35,7 @@ impl Engine<'_> {
                 }
             }
             _ => {
-                for value in self.told(node, env) {
+                for value in self.told(node, env).into_iter().take(most) {
                     match (value, rule, &node.op) {
                         (Value::Record(rec), _, _) => out.push(self.name_place(rec)),
                         (_, Some(rule), Op::Var(var)) => out.extend(self.value_of_binder(rule, *var, env, value)),
@@ -64,8 +64,8 @@ impl Engine<'_> {
         (written.0 == self.model.record(owner).item).then_some(written)
     }
 
-    /// Where the values of a field are written; the record's name where they are not.
-    pub(crate) fn field_places(&self, rec: RecId, field: FieldId) -> Vec<Span> {
+    /// Where the values of a field are written, at most `most` places; the record's name where they are not.
+    pub(crate) fn field_places(&self, rec: RecId, field: FieldId, most: usize) -> Vec<Span> {
         match &self.schema.field(field).role {
             Role::Stored | Role::Edge { .. } => {
                 let written = self.own_values(rec, field);
@@ -79,7 +79,7 @@ impl Engine<'_> {
                 let mut out: Vec<Span> = Vec::new();
                 let mut holders = self.field_set(field, rec, None);
                 self.sort_told(&mut holders);
-                for holder in holders.into_iter().filter_map(Value::record) {
+                for holder in holders.into_iter().filter_map(Value::record).take(most) {
                     let kind = self.model.record(holder).kind;
                     let source = of.iter().find(|f| self.schema.field(**f).kind == kind);
                     out.push(match source {
@@ -163,7 +163,7 @@ impl Engine<'_> {
             Op::Set(parts) => parts.iter().map(|(n, _)| n).collect(),
             _ => vec![inner],
         };
-        fields.into_iter().flat_map(|n| self.places(rule, n, env)).find_map(|span| {
+        fields.into_iter().flat_map(|n| self.places(rule, n, env, usize::MAX)).find_map(|span| {
             let raw = span.range.of(&self.program.file(span.file).text);
             let at = raw.find(sentence)? + range.start;
             let start = span.range.start as usize + at;

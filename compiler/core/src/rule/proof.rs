@@ -197,7 +197,7 @@ impl Prover<'_> {
             env.one(SELF, Value::Record(rec));
             let text = self.engine.text_of(words, &env);
             let span = derived.map_or_else(
-                || self.engine.field_places(rec, field).first().copied(),
+                || self.engine.field_places(rec, field, 1).first().copied(),
                 |d| self.first_written(d, rec, param),
             );
             let span = span.unwrap_or_else(|| self.engine.name_place(rec));
@@ -212,7 +212,7 @@ impl Prover<'_> {
                 self.condition(&d.expr, &env, draft, depth + 1);
             }
             None => {
-                let span = self.engine.field_places(rec, field).first().copied();
+                let span = self.engine.field_places(rec, field, 1).first().copied();
                 let text = crate::words::spaced(&self.engine.schema.field(field).name);
                 let span = span.unwrap_or_else(|| self.engine.name_place(rec));
                 self.start(draft, rec);
@@ -236,7 +236,7 @@ impl Prover<'_> {
             let Some(field) = slot.of(self.engine.model.record(rec).kind) else { return };
             let stored = matches!(self.engine.schema.field(field).role, Role::Stored | Role::Edge { .. });
             if stored && self.engine.model.written(self.engine.program, self.engine.schema, rec, field).is_some() {
-                found = self.engine.places(None, n, &env).first().copied();
+                found = self.engine.places(None, n, &env, 1).first().copied();
             }
         });
         found
@@ -591,7 +591,7 @@ impl Prover<'_> {
                     continue;
                 }
                 match e.model.written(e.program, e.schema, rec, field) {
-                    Some(_) => found = found.or_else(|| e.field_places(rec, field).first().copied()),
+                    Some(_) => found = found.or_else(|| e.field_places(rec, field, 1).first().copied()),
                     None => fallback = fallback.or_else(|| Some(e.name_place(rec))),
                 }
             }

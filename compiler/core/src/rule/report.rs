@@ -200,11 +200,14 @@ fn pick(engine: &Engine<'_>, texts: &Texts, env: &Env) -> Option<String> {
     Some(engine.text_of(&found.0, env))
 }
 
+/// The most places that one `at` marks.
+const MOST_PLACES: usize = 8;
+
 fn labels(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof]) -> Vec<Label> {
     let mut out: Vec<Label> = Vec::new();
     for (node, text) in &rule.at {
         let words = text.as_ref().map_or_else(String::new, |t| engine.text_of(t, env));
-        for span in engine.places(Some(rule), node, env).into_iter().take(8) {
+        for span in engine.places(Some(rule), node, env, MOST_PLACES).into_iter().take(MOST_PLACES) {
             push(&mut out, span, words.clone());
         }
     }
@@ -353,7 +356,7 @@ fn accept(
     for (exception, end) in covering {
         let span = exception
             .expires_field
-            .and_then(|f| engine.field_places(exception.rec, f).first().copied())
+            .and_then(|f| engine.field_places(exception.rec, f, 1).first().copied())
             .unwrap_or_else(|| engine.name_place(exception.rec));
         d.labels.push(Label { span, text: format!("the exception ended on {end}"), primary: false });
         let text = format!("exception `{}` accepted this until {end}; it is open again", exception.name);
