@@ -42,7 +42,8 @@ extend kind control {
   /// What it lacks to find everything that people do, whatever conflict it is to offset.
   detection_gaps: [text] = [
     "it is not in use" if not self.active,
-    "nobody is named who performs it" if not exists self.performed_by,
+    "nobody is named who performs it"
+      if not exists x in self.performed_by.includes* where not exists x.includes,
     "it is not detective" if not self.timing == detective,
     "it is not said to look at every item" if not self.every_item,
     "it has no threshold" if not exists self.threshold,

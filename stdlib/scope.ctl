@@ -16,7 +16,7 @@ extend kind assurance {
       if not (completeness in self.control.checks and accuracy in self.control.checks),
     "(ii) it is not performed on the receiving side, or by someone who can change the sender"
       if not self.flow.to in self.control.applies_to
-        or not exists self.control.performed_by
+        or not exists x in self.control.performed_by.includes* where not exists x.includes
         or exists g in self.control.performed_by.includes*.member_of*.grants
           where self.flow.from in g.on and exists d in g.duties where d.changes,
     "(iii) what it compares with is missing, or comes from the sender"

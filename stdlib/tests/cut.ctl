@@ -63,6 +63,8 @@ test "each limb that a control misses leaves the flow uncut" {
     data payments { financial yes }
     source bank_statement
     role controller { held_by carla }
+    role first_line { held_by second_line }
+    role second_line { held_by first_line }
     person carla
     person ana
     team developers { members ana }
@@ -71,7 +73,7 @@ test "each limb that a control misses leaves the flow uncut" {
     system app {
       feeds billing {
               carries     payments
-              assured_by  only_complete, only_accurate, elsewhere, nobody, insider, without_source,
+              assured_by  only_complete, only_accurate, elsewhere, nobody, circle, insider, without_source,
                           own_report, passed_on, quarterly_one, after_close, without_owner,
                           without_threshold, without_evidence, for_soc2, planned, undated, too_new
             },
@@ -123,6 +125,19 @@ test "each limb that a control misses leaves the flow uncut" {
     }
     control nobody {
       owner          controller
+      applies_to     billing
+      checks         completeness, accuracy
+      compares_with  bank_statement
+      frequency      monthly
+      before_close   yes
+      threshold      "Any."
+      evidence       reconciliation
+      satisfies      sox:404(a)
+      effective      2026-01-01
+    }
+    control circle {
+      owner          controller
+      performed_by   first_line
       applies_to     billing
       checks         completeness, accuracy
       compares_with  bank_statement
@@ -309,6 +324,9 @@ test "each limb that a control misses leaves the flow uncut" {
       and a.failing == "(ii) it is not performed on the receiving side, or by someone who can change the sender"
   expect exists a in assurance
     where a.control == nobody
+      and a.failing == "(ii) it is not performed on the receiving side, or by someone who can change the sender"
+  expect exists a in assurance
+    where a.control == circle
       and a.failing == "(ii) it is not performed on the receiving side, or by someone who can change the sender"
   expect exists a in assurance
     where a.control == insider

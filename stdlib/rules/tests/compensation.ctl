@@ -295,6 +295,55 @@ test "each thing that a compensation lacks is said by name" {
   expect warning SOD-12 on hollow "C-12 is too weak to compensate IT3, for 7 reasons"
 }
 
+test "roles that only hold one another perform nothing" {
+  given {
+    organization acme { stage early_stage }
+    person ana
+    evidence log_review
+    system log_store
+    system wiki
+    grant all { to ana; duties develop, deploy; on wiki }
+    role first_line { held_by second_line }
+    role second_line { held_by first_line }
+    control circle {
+      id            "C-1"
+      performed_by  first_line
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+  }
+  expect warning SOD-12 on circle "C-1 is too weak to compensate IT3: nobody is named who performs it"
+  expect SOD-01 on ana
+}
+
+test "a role that holds itself and a person is performed by that person" {
+  given {
+    organization acme { stage early_stage }
+    person ana
+    person dina
+    evidence log_review
+    system log_store
+    system wiki
+    grant all { to ana; duties develop, deploy; on wiki }
+    role filled { held_by filled, dina }
+    control review {
+      performed_by  filled
+      timing        detective
+      every_item    yes
+      threshold     "Any."
+      exceptions    "Followed up."
+      evidence      log_review
+      compensates   IT3 { people ana; on wiki; log_in log_store; expires 2026-12-31 }
+    }
+  }
+  expect no SOD-01
+  expect no SOD-12
+}
+
 test "outside the books a quarter is often enough, and in the books each release is" {
   given {
     organization acme { stage early_stage }

@@ -148,12 +148,8 @@ fn offset(o: &Organisation, relevant: &[bool], person: usize, conflict: usize, p
 /// What a compensating control must be: over everything, from a log that they cannot edit, by somebody who holds neither
 /// duty, often enough for the books, with threshold, evidence and follow-up, and not expired.
 fn holds_good(o: &Organisation, relevant: &[bool], c: &Control, m: &Compensation, as_of: Date) -> bool {
-    let leaves = |parties: &[Party]| -> Vec<Party> {
-        let all = parties.iter().flat_map(|p| o.everyone_in(*p));
-        all.filter(|p| !matches!(p, Party::Group(g) if !o.groups[*g].members.is_empty())).collect()
-    };
-    let watched = leaves(&m.people);
-    let performers = leaves(&c.performed_by);
+    let watched = o.leaves(&m.people);
+    let performers = o.leaves(&c.performed_by);
     let holds = |party: Party, on: &BTreeSet<Object>, duty: &dyn Fn(usize) -> bool| {
         o.grants_of(party)
             .iter()

@@ -267,6 +267,13 @@ impl Organisation {
         all
     }
 
+    /// Those of everyone in some parties whom nobody is in: persons, and empty groups. Of groups that contain only one
+    /// another there are none.
+    pub fn leaves(&self, parties: &[Party]) -> Vec<Party> {
+        let all = parties.iter().flat_map(|p| self.everyone_in(*p));
+        all.filter(|p| !matches!(p, Party::Group(g) if !self.groups[*g].members.is_empty())).collect()
+    }
+
     /// Whether a party holds what is given to another: it is the same, or it is in it at any depth.
     pub fn shares_in(&self, party: Party, given_to: Party) -> bool {
         self.everyone_in(given_to).contains(&party)

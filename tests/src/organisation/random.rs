@@ -119,14 +119,6 @@ fn unit(random: &mut Random, o: &mut Organisation, focus: Focus) {
         let members = parties(random, &unit, 3);
         o.groups.push(Group { role: random.chance(50), members });
     }
-    // OFF: groups that contain only one another. The library takes a control that such a group performs for one that
-    // somebody performs.
-    for g in unit.groups.clone() {
-        let empty = |p: &Party| matches!(p, Party::Group(g) if !o.groups[*g].members.is_empty());
-        if !o.groups[g].members.is_empty() && o.everyone_in(Party::Group(g)).iter().all(empty) {
-            o.groups[g].members.push(Party::Person(unit.persons.start));
-        }
-    }
     for _ in 0..random.between(0, if duties { 8 } else { 4 }) {
         let grant = grant(random, &unit);
         o.grants.extend(grant);

@@ -103,7 +103,9 @@ fn missed_limbs(o: &Organisation, a: usize, b: usize, control: usize, as_of: Dat
     let in_time = |d: Date| d <= as_of && o.assessments.iter().all(|start| d <= *start);
     let limbs = [
         c.completeness && c.accuracy,
-        c.applies_to.contains(&b) && !c.performed_by.is_empty() && !c.performed_by.iter().any(|p| can_change(o, *p, a)),
+        c.applies_to.contains(&b)
+            && !o.leaves(&c.performed_by).is_empty()
+            && !c.performed_by.iter().any(|p| can_change(o, *p, a)),
         !c.compares_with.is_empty() && !c.compares_with.iter().any(source),
         often,
         c.owner.is_some() && c.threshold && c.evidence,
