@@ -290,7 +290,7 @@ rule SOD-11 "compensating control is in the hands of those it watches" {
            "{c} is performed by {m.performing_with_duty}, who can do one side of {k}"
              if exists m.performing_with_duty,
            "{c} reads a log in {m.log_in} that {m.editing_the_log} can change, whom it watches for {k}"
-  at       m "said to be offset here"
+  at       m
   at       c.performed_by "performed by"
   because  m.dependence
   help     "let somebody perform {c} who holds neither duty of {k}"
@@ -326,7 +326,7 @@ rule SOD-12 "compensating control is too weak for the conflict" {
              if count(m.weakness) == 1 and exists x in m where x.expires < as_of,
            "{c} is too weak to compensate {k}: {m.weakness}" if count(m.weakness) == 1,
            "{c} is too weak to compensate {k}, for {count(m.weakness)} reasons"
-  at       m "said to be offset here"
+  at       m
   because  c.detection_gaps
   because  m.gaps
   help     "have the compensation approved again, or take one of the duties away"

@@ -3,7 +3,6 @@
 
 use ctl_core::emit::model_json;
 use ctl_core::{Analysis, PackageInput};
-use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::format;
 use ctl_tests::check::{self, on_all_cores, package, reproducer};
 use ctl_tests::generate::{Case, SCHEMA};
@@ -219,40 +218,4 @@ fn the_same_input_gives_the_same_bytes() {
         let (first, second) = (check::check(of(&files), false), check::check(of(&files), false));
         if bytes(&first) == bytes(&second) { Ok(()) } else { Err("two runs differ".to_owned()) }
     });
-}
-
-#[test]
-fn a_finding_about_no_record_has_a_place() {
-    let text = "\
-enum tint { red, blue }
-kind thing { tint: tint }
-kind book reference { }
-kind page reference within book inverse pages { }
-book x { page A \"a page\" { } }
-thing lamp { tint blue }
-thing kite { tint blue }
-rule TST-01 \"no record\" { severity info for t in tint where t == red message \"{t}\" cites x:A }
-rule TST-02 \"a record later\" { severity info for t in tint, a in thing where a.tint == t message \"{t}\" cites x:A }
-rule TST-03 \"gathered\" { severity info for t in tint, a in thing where a.tint == t per t message \"{t}\" cites x:A }
-rule TST-04 \"named later\" {
-  severity info
-  for t in tint
-  where t == red
-  let all = thing
-  message \"{t}\"
-  cites x:A
-}
-";
-    let analysis = check::check(package([("main.ctl", text)]), false);
-    let errors: Vec<&str> = check::errors(&analysis).map(|d| &*d.message).collect();
-    assert!(errors.is_empty(), "{errors:?}");
-    let place = |d: &Diagnostic| {
-        let span = d.primary().expect("every finding has a place");
-        (d.code.to_string(), span.range.of(&analysis.program.file(span.file).text).to_owned())
-    };
-    let mut places: Vec<(String, String)> = analysis.diagnostics.iter().map(place).collect();
-    places.sort();
-    let expected =
-        [("TST-01", "TST-01"), ("TST-02", "kite"), ("TST-02", "lamp"), ("TST-03", "kite"), ("TST-04", "kite")];
-    assert_eq!(places, expected.map(|(rule, place)| (rule.to_owned(), place.to_owned())));
 }

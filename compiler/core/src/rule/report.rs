@@ -214,20 +214,36 @@ fn labels(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof]) -> Vec<
     if out.is_empty() {
         push(&mut out, own_place(engine, rule, env), String::new());
     }
-    // A step that an `at` marks already is not drawn twice; what is drawn is numbered without gaps.
-    let mut steps: Vec<&ctl_syntax::diagnostic::ProofStep> = Vec::new();
-    for step in proofs.iter().flat_map(|p| &p.steps) {
-        let marked = out.iter().any(|l| l.span == step.span && !l.text.is_empty());
-        if !marked && !steps.iter().any(|s| s.span == step.span) {
-            steps.push(step);
+    for (span, text) in drawn(&out, proofs) {
+        match out.iter_mut().find(|l| l.span == span) {
+            Some(existing) => existing.text = text,
+            None => push(&mut out, span, text),
         }
     }
-    let numbered = steps.len() > 1 && !steps.iter().all(|s| s.text.starts_with('('));
-    for (i, step) in steps.iter().enumerate() {
-        let text = if numbered { format!("{}. {}", i + 1, step.text) } else { step.text.clone() };
-        match out.iter_mut().find(|l| l.span == step.span) {
-            Some(existing) => existing.text = text,
-            None => push(&mut out, step.span, text),
+    out
+}
+
+/// The places of proofs and their words. A step that an `at` marks already is not drawn twice; steps at one place share
+/// a label. Where there are several places the steps are numbered, without gaps, so that the eye can follow them.
+fn drawn(marked: &[Label], proofs: &[Proof]) -> Vec<(Span, String)> {
+    let mut steps: Vec<(Span, &str)> = Vec::new();
+    for step in proofs.iter().flat_map(|p| &p.steps) {
+        let is_marked = marked.iter().any(|l| l.span == step.span && !l.text.is_empty());
+        if !is_marked && !steps.contains(&(step.span, &step.text)) {
+            steps.push((step.span, &step.text));
+        }
+    }
+    let several = steps.iter().any(|(span, _)| *span != steps[0].0);
+    let numbered = several && !steps.iter().all(|(_, text)| text.starts_with('('));
+    let mut out: Vec<(Span, String)> = Vec::new();
+    for (i, (span, text)) in steps.iter().enumerate() {
+        let text = if numbered { format!("{}. {text}", i + 1) } else { (*text).to_owned() };
+        match out.iter_mut().find(|(s, _)| s == span) {
+            Some((_, joined)) => {
+                joined.push_str("; ");
+                joined.push_str(&text);
+            }
+            None => out.push((*span, text)),
         }
     }
     out
