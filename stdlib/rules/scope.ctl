@@ -200,7 +200,7 @@ rule SCP-06 "financial relevance not stated" {
 /// the population behind it.
 ///
 /// Fires when evidence that is tagged for SOX supports an active control over a financially relevant system, and that
-/// system is not among the `systems` of the evidence.
+/// system is not among the `systems` of the evidence. Evidence that names no systems at all is told of by EVD-03.
 ///
 /// Level error.
 ///
@@ -210,7 +210,7 @@ rule SCP-06 "financial relevance not stated" {
 rule SCP-07 "evidence for SOX lacks a system of the control" {
   severity error
   for      e in evidence, c in e.proves, s in c.applies_to
-  where    c.active and sox in e.programs and s.financially_relevant
+  where    c.active and sox in e.programs and exists e.systems and s.financially_relevant
   require  exists x in c.evidence where sox in x.programs and s in x.systems
   per      e
   message  "{e} is tagged for SOX, but its population lacks {s}, which {c} covers"

@@ -345,6 +345,16 @@ test "evidence for SOX beside other evidence that has the system is no gap, and 
   expect no SCP-07 on wide
 }
 
+test "evidence without any system is told of once, as untagged" {
+  given {
+    system ledger { financial_role general_ledger }
+    control review { applies_to ledger; evidence bare }
+    evidence bare { programs sox; frequency monthly }
+  }
+  expect error EVD-03 on bare "does not name its systems"
+  expect no SCP-07
+}
+
 test "a shared control says what it does for each programme" {
   given {
     service payments
