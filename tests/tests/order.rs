@@ -214,3 +214,25 @@ fn every_choice_among_records_is_made_by_name() {
         assert!(before == after, "{}\n{}", differ(&before, &after), other[0].1);
     }
 }
+
+#[test]
+fn what_waits_for_a_name_is_told_in_one_order() {
+    let text = "\
+kind thing { meets: [page] inverse met_by }
+kind book reference { }
+kind page reference within book inverse pages { }
+book x { page A2 \"a second page\" { } page A1 \"a page\" { } }
+thing lamp { meets x:A3 }
+rule TST-03 \"met\" { severity info for p in page where not exists p.met_by message \"{p}\" cites x:A1 }
+rule TST-01 \"met\" { severity info for p in page where not exists p.met_by message \"{p}\" cites x:A1 }
+rule TST-02 \"met\" { severity info for p in page where not exists p.met_by message \"{p}\" cites x:A1 }
+";
+    let files = vec![("main.ctl".to_owned(), text.to_owned())];
+    let before = told(&check::check_with_passes(of(&files), false));
+    assert!(before.iter().flatten().any(|line| line.contains("TST-01, TST-02 and TST-03 on")), "{before:?}");
+    let mut random = Random::of_case(0);
+    for _ in 0..cases(10) {
+        let after = told(&check::check_with_passes(of(&permuted(&mut random, &files)), false));
+        assert!(before == after, "{}", differ(&before, &after));
+    }
+}

@@ -319,7 +319,8 @@ fn tell_held(analysis: &Analysis, waiting: &[(String, RecId)], sink: &mut [Diagn
     for held in &analysis.model.held {
         let mut lines: Vec<String> = Vec::new();
         for rec in &held.candidates {
-            let rules: Vec<&str> = waiting.iter().filter(|(_, r)| r == rec).map(|(n, _)| &**n).collect();
+            let mut rules: Vec<&str> = waiting.iter().filter(|(_, r)| r == rec).map(|(n, _)| &**n).collect();
+            rules.sort_unstable();
             if !rules.is_empty() {
                 let shown = analysis.model.source_form(&analysis.program, &analysis.schema, Value::Record(*rec));
                 let verb = if rules.len() == 1 { "waits" } else { "wait" };

@@ -348,7 +348,7 @@ fn unknown_clause(cx: &Lowering<'_>, item: ItemId, cite: &ast::Cite, around: Rec
     } else {
         siblings.clone()
     };
-    candidates.sort_by_key(|(n, r)| (strsim::osa_distance(word, n), *r));
+    candidates.sort_by_key(|(n, r)| (strsim::osa_distance(word, n), *n, *r));
     candidates.truncate(3);
 
     let label = if siblings.is_empty() {
