@@ -1,5 +1,5 @@
 //! The command line, and nothing that happens because of it. No rule and no clause is known here: `AB-01` and
-//! `frame:C1.2` stand in the examples for those that `help` finds.
+//! `frame:C1.2` stand in the examples for those that `commands::examples` finds.
 
 use std::path::PathBuf;
 

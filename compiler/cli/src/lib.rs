@@ -7,7 +7,6 @@ pub mod args;
 pub mod commands;
 pub mod console;
 pub mod failure;
-mod help;
 pub mod host;
 pub mod import;
 pub mod render;

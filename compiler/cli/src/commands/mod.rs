@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod completions;
 mod coverage;
+mod examples;
 mod explain;
 mod fmt;
 mod import;
@@ -24,8 +25,10 @@ use jiff::ZonedDateTime;
 use crate::args::{Cli, Command, Form, Globals};
 use crate::console::Console;
 use crate::failure::{self, Failure};
-use crate::help::with_examples;
+
 use crate::session::Wish;
+
+use self::examples::with_examples;
 
 /// How a command ended that could do its work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ const RULE: &str = "AB-01";
 const CLAUSE: &str = "frame:C1.2";
 
 /// The command line with examples from the library at hand, in all its commands.
-pub(crate) fn with_examples(command: Command) -> Command {
+pub(super) fn with_examples(command: Command) -> Command {
     match examples() {
         Some((rule, clause)) => filled(command, &rule, &clause),
         None => command,
