@@ -177,6 +177,13 @@ impl Node {
         matches!(self.op, Op::Error)
     }
 
+    /// Whether a mistake has been reported in any part of it.
+    pub(crate) fn has_error(&self) -> bool {
+        let mut found = false;
+        self.walk(&mut |n| found |= n.is_error());
+        found
+    }
+
     /// The conjuncts of a condition.
     pub(crate) fn conjuncts(&self) -> &[Node] {
         match &self.op {

@@ -13,7 +13,7 @@ use crate::expr::{Checker, Node, Scope, VarId};
 use crate::model::{Model, RuleIds};
 use crate::program::{ItemId, Program};
 use crate::rule::Prover;
-use crate::schema::{Elem, Mult, Schema, Type};
+use crate::schema::{Elem, Mult, Schema};
 use crate::value::{RecId, Value};
 
 /// A typed view.
@@ -143,7 +143,7 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
             ViewNode::Let(name, e) => {
                 let node = ck.expr(e, None);
                 let word = text(&ck, *name);
-                if let Some(var) = ck.bind(&word, node.ty.clone(), *name) {
+                if let Some(var) = ck.bind(&word, None, &node, *name) {
                     clauses.push(Clause::Let(var, node));
                 }
             }
@@ -174,8 +174,7 @@ fn binder(ck: &mut Checker<'_>, b: &ast::Binder) -> Option<(VarId, Node)> {
     let source = ck.expr(&b.source, None);
     let name = *b.names.first()?;
     let word = ck.program.text(ck.item, name).to_owned();
-    let ty = Type { elem: source.ty.elem.clone(), mult: Mult::One };
-    Some((ck.bind(&word, ty, name)?, source))
+    Some((ck.bind(&word, Some(Mult::One), &source, name)?, source))
 }
 
 fn texts(ck: &mut Checker<'_>, alts: &[ast::Alternative]) -> Texts {

@@ -21,6 +21,10 @@ use crate::value::{FieldId, KindId, Texts, Value};
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
     vars: Vec<(String, VarId, Type)>,
+    /// Those whose value has a mistake in it, which has been reported: what reads them says nothing more.
+    spoilt: VarSet,
+    /// Whether what would have told the enum of a bare name has a mistake in it, which has been reported.
+    untold: bool,
     next: usize,
 }
 
@@ -48,6 +52,11 @@ impl Scope {
                 t.clone_from(&ty);
             }
         }
+    }
+
+    /// Whether the value of a variable has a mistake in it.
+    fn is_spoilt(&self, var: VarId) -> bool {
+        self.spoilt.has(var)
     }
 
     /// How many slots an environment needs.
@@ -195,9 +204,8 @@ impl Checker<'_> {
 
     fn query(&mut self, q: &ast::Quantified, expected: Option<&Elem>) -> Option<Query> {
         let source = self.expr(&q.source, expected);
-        let ty = Type { elem: source.ty.elem.clone(), mult: Mult::One };
         let name = self.text(q.name).to_owned();
-        let var = self.bind(&name, ty, q.name)?;
+        let var = self.bind(&name, Some(Mult::One), &source, q.name)?;
         let filter = self.condition(&q.filter);
         self.scope.pop();
         if source.is_error() || filter.is_error() {
@@ -208,32 +216,63 @@ impl Checker<'_> {
         Some(Query { var, source, filter, access })
     }
 
-    /// Adds a variable, with its name checked.
-    pub(crate) fn bind(&mut self, name: &str, ty: Type, range: TextRange) -> Option<VarId> {
+    /// Adds a variable for a value, or with a multiplicity for what a value holds; `None` where there are too many.
+    pub(crate) fn bind(&mut self, name: &str, mult: Option<Mult>, value: &Node, range: TextRange) -> Option<VarId> {
+        let ty = Type { elem: value.ty.elem.clone(), mult: mult.unwrap_or(value.ty.mult) };
         let var = self.scope.bind(name, ty);
         self.most_vars = self.most_vars.max(self.scope.slots());
-        if var.is_none() {
-            self.error("E0506", range, format!("there are more than {MAX_VARS} variables here"), "one too many");
+        match var {
+            Some(var) if value.is_error() => self.scope.spoilt = self.scope.spoilt.with(VarSet::one(var)),
+            Some(_) => {}
+            None => {
+                self.error("E0506", range, format!("there are more than {MAX_VARS} variables here"), "one too many");
+            }
         }
         var
     }
 
+    /// Types what stands beside `told`, which may tell what bare names in it mean.
+    fn beside(&mut self, told: &Node, e: &ast::Expr) -> Node {
+        let before = std::mem::replace(&mut self.scope.untold, told.is_error());
+        let node = self.expr(e, Some(&told.ty.elem));
+        self.scope.untold = before;
+        node
+    }
+
+    /// Whether an expression tells its own type: it is no bare name that may be a member of an enum, and no set of such.
+    fn tells(&self, e: &ast::Expr) -> bool {
+        match &e.node {
+            ExprNode::Path(path) => {
+                let name = self.text(path.name);
+                path.package.is_some()
+                    || self.scope.get(name).is_some()
+                    || self.schema.enums.iter().all(|e| e.member(name).is_none())
+            }
+            ExprNode::Set(parts) => parts.iter().any(|p| self.tells(&p.value)),
+            _ => true,
+        }
+    }
+
     fn set(&mut self, r: TextRange, parts: &[ast::Alternative], expected: Option<&Elem>) -> Node {
-        // A part that is more than a bare name tells what bare names may mean.
+        // A part that tells its type tells what bare names beside it may mean.
         let mut elem = expected.filter(|e| **e != Elem::Bool).cloned();
+        let untold = self.scope.untold;
         let mut typed: Vec<Option<Node>> = parts.iter().map(|_| None).collect();
-        for bare in [false, true] {
+        for tells in [true, false] {
             for (part, slot) in parts.iter().zip(&mut typed) {
-                if matches!(part.value.node, ExprNode::Path(_)) != bare {
+                if self.tells(&part.value) != tells {
                     continue;
                 }
                 let node = self.expr(&part.value, elem.as_ref());
-                if elem.is_none() && !node.is_error() {
+                if elem.is_none() && node.is_error() {
+                    self.scope.untold = true;
+                } else if elem.is_none() {
                     elem = Some(node.ty.elem.clone());
                 }
                 *slot = Some(node);
             }
         }
+        self.scope.untold = untold;
         let mut all = Vec::new();
         let mut joined: Option<Elem> = None;
         let mut free = VarSet::default();

@@ -91,7 +91,7 @@ impl Compiling<'_> {
         for (range, expr) in &ast.lets {
             let node = self.ck.expr(expr, None);
             let word = self.text(*range);
-            if let Some(var) = self.variable(&word, node.ty.clone(), *range) {
+            if let Some(var) = self.variable(&word, None, &node, *range) {
                 vars.push(RuleVar { name: word, var });
                 lets.push((var, node));
             }
@@ -143,24 +143,25 @@ impl Compiling<'_> {
         })
     }
 
-    fn variable(&mut self, word: &str, ty: Type, range: TextRange) -> Option<VarId> {
+    fn variable(&mut self, word: &str, mult: Option<Mult>, value: &Node, range: TextRange) -> Option<VarId> {
         if self.ck.scope.get(word).is_some() {
             let message = format!("this rule has a variable `{word}` already");
             self.ck.error("E0206", range, message, "choose another name");
             return None;
         }
-        self.ck.bind(word, ty, range)
+        self.ck.bind(word, mult, value, range)
     }
 
     fn binder(&mut self, b: &ast::Binder, vars: &mut Vec<RuleVar>, binders: &mut Vec<Binder>) {
         let mut after = None;
+        let mut mistaken: Option<Node> = None;
         for range in &b.names {
-            // Typed once for each name, so that each has nodes of its own.
-            let source = self.ck.expr(&b.source, None);
+            // Typed once for each name, so that each has nodes of its own; but a mistake is told once.
+            let source = mistaken.clone().unwrap_or_else(|| self.ck.expr(&b.source, None));
+            mistaken = source.is_error().then(|| source.clone());
             let word = self.text(*range);
-            let ty = Type { elem: source.ty.elem.clone(), mult: Mult::One };
             let kinds = self.ck.schema.kinds_of(&source.ty.elem);
-            let Some(var) = self.variable(&word, ty, *range) else { continue };
+            let Some(var) = self.variable(&word, Some(Mult::One), &source, *range) else { continue };
             vars.push(RuleVar { name: word, var });
             binders.push(Binder { var, source, kinds, after });
             after = Some(var);
@@ -268,6 +269,10 @@ impl Compiling<'_> {
 
     /// E0502: two large variables that nothing connects would be paired each with each.
     fn pairing(&mut self, ast: &ast::Rule, binders: &[Binder], filter: &[Node]) {
+        // What has a mistake in it might connect them.
+        if binders.iter().map(|b| &b.source).chain(filter).any(Node::has_error) {
+            return;
+        }
         let small = |b: &Binder| {
             b.kinds.is_empty()
                 || b.kinds.iter().all(|k| self.ck.schema.kind(*k).reference || self.ck.schema.kind(*k).single)

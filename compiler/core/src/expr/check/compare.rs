@@ -1,6 +1,6 @@
 //! Comparisons: `==` and its like, `in`, `mentions`, `has`, `is`.
 
-use ctl_syntax::ast::{self, ExprNode, Op as Cmp};
+use ctl_syntax::ast::{self, Op as Cmp};
 use ctl_syntax::span::TextRange;
 
 use super::{Checker, overlap};
@@ -32,20 +32,12 @@ impl Checker<'_> {
     /// Both sides; a bare name may be a member of the enum that the other side is of.
     fn sides(&mut self, a: &ast::Expr, b: &ast::Expr) -> (Node, Node) {
         // Typed last: what only its other side can explain.
-        let bare = |c: &Self, e: &ast::Expr| match &e.node {
-            ExprNode::Path(p) => p.package.is_some() || c.scope.get(c.text(p.name)).is_none(),
-            ExprNode::Set(_) => true,
-            _ => false,
-        };
-        if bare(self, a) && !bare(self, b)
-            || matches!((&a.node, &b.node), (ExprNode::Path(_), ExprNode::Set(_))) && bare(self, a)
-        {
+        if self.tells(b) && !self.tells(a) {
             let b = self.expr(b, None);
-            let a = self.expr(a, Some(&b.ty.elem.clone()));
-            (a, b)
+            (self.beside(&b, a), b)
         } else {
             let a = self.expr(a, None);
-            let b = self.expr(b, Some(&a.ty.elem.clone()));
+            let b = self.beside(&a, b);
             (a, b)
         }
     }

@@ -17,6 +17,9 @@ impl Checker<'_> {
         if path.package.is_none() {
             if let Some((var, ty)) = self.scope.get(&name) {
                 let ty = ty.clone();
+                if self.scope.is_spoilt(var) {
+                    return self.poison(r);
+                }
                 return self.node(r, Op::Var(var), ty.elem, ty.mult, VarSet::one(var));
             }
             if name == "as_of" {
@@ -65,6 +68,9 @@ impl Checker<'_> {
         // A name that several enums have is only known where its side says which.
         let enums: Vec<String> =
             self.schema.enums.iter().filter(|e| e.member(name).is_some()).map(|e| format!("`{}`", e.name)).collect();
+        if self.scope.untold && !enums.is_empty() {
+            return self.poison(path.range);
+        }
         let span = self.program.span(self.item, path.range);
         let mut d = Diagnostic::error("E0405", span, format!("nothing here is called `{name}`"), "");
         if members.is_empty() && !enums.is_empty() {
