@@ -24,6 +24,7 @@ fn it_writes_the_model_and_the_map() {
     --- err
     ");
     let model: Value = serde_json::from_str(&read(&dir, "out/model.json")).expect("it is JSON");
+    assert_eq!(model["schema"], "ctl.model/1");
     assert_eq!(model["as_of"], "2026-06-30");
     assert_eq!(model["counts"]["errors"], 1);
     let records = model["records"].as_array().expect("records are listed");

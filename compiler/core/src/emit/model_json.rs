@@ -17,7 +17,7 @@ use crate::schema::{Mult, Role};
 use crate::value::{FieldId, RecId, Value};
 
 /// The version of the schema that this writes.
-pub const SCHEMA: &str = "ctl-model/1";
+pub const SCHEMA: &str = "ctl.model/1";
 
 /// Writes the model.
 pub fn model_json(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()> {
