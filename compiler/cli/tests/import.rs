@@ -114,6 +114,22 @@ fn every_sort_of_document_becomes_a_record() {
 }
 
 #[test]
+fn programs_are_told_the_same() {
+    let dir = folder(&[
+        ("set/policies/a.md", "name: A\nsatisfies:\n  TSC: [CC9.9]\n---\nIt is.\n"),
+        ("set/procedures/b.md", "b"),
+    ]);
+    assert_snapshot!(show(&run(dir.path(), &["import", "comply", "set", "--out", "out", "--format", "json"])));
+    fs::remove_file(dir.path().join("set/policies/a.md")).expect("it is there");
+    let output = run(dir.path(), &["import", "comply", "set", "--out", "other", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!((&told["written"], &told["complete"]), (&serde_json::json!([]), &serde_json::json!(false)));
+    assert_eq!(told["notes"][0]["certainty"], "not_imported");
+    assert_eq!(told["notes"][0]["documents"], serde_json::json!(["procedures/b.md"]));
+}
+
+#[test]
 fn text_never_becomes_syntax() {
     let evil = [
         r#""\"\"\"""#,

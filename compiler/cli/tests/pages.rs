@@ -16,7 +16,7 @@ use std::{env, fs};
 
 use tempfile::TempDir;
 
-const PAGES: [&str; 3] = ["README.md", "docs/first-control.md", "docs/json.md"];
+const PAGES: [&str; 4] = ["README.md", "docs/first-control.md", "docs/import.md", "docs/json.md"];
 
 #[test]
 fn commands_print_what_pages_say() {
@@ -42,7 +42,7 @@ fn a_page_that_lies_is_noticed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = "<!-- replay as of 2026-07-01 -->\n```console\n$ ctl init a\nWrote nothing\n$ echo $?\n7\n```\n";
     let replayed = Replay::of(page, root, "page").run(page);
-    assert!(replayed.contains("Wrote ctl.toml") && !replayed.contains("Wrote nothing"), "{replayed}");
+    assert!(replayed.contains("Wrote a/ctl.toml") && !replayed.contains("Wrote nothing"), "{replayed}");
     assert!(replayed.ends_with("$ echo $?\n0\n```\n"), "{replayed}");
 }
 

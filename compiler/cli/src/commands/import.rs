@@ -4,16 +4,20 @@
 use std::path::Path;
 
 use ctl_syntax::literal::Date;
+use serde_json::{Value, json};
 
-use super::{Outcome, init};
+use super::{Outcome, argument, init};
 use crate::args::{Import, ImportComply};
 use crate::console::Console;
 use crate::failure::{Failure, quoted};
 use crate::host::{self, MANIFEST};
 use crate::import::{Imported, Library, comply};
-use crate::render::words;
 use crate::render::wrap::{one_line, wrap};
+use crate::render::{self, Format, words};
 use crate::session::{Session, Wish};
+
+/// The version of the JSON form.
+const SCHEMA: &str = "ctl.import/1";
 
 /// Imports a folder.
 pub(super) fn run(import: &Import, today: Date, console: &mut Console) -> Result<Outcome, Failure> {
@@ -35,7 +39,9 @@ fn comply(args: &ImportComply, today: Date, console: &mut Console) -> Result<Out
         return Err(nothing(args, &imported, console)?);
     }
     write(&args.out, &imported)?;
-    if !console.look.quiet {
+    if console.format == Format::Json {
+        render::write_json(&to_json(&imported), console.out())?;
+    } else if !console.look.quiet {
         for line in lines(args, &imported, console.look.width) {
             writeln!(console.out(), "{line}")?;
         }
@@ -45,8 +51,12 @@ fn comply(args: &ImportComply, today: Date, console: &mut Console) -> Result<Out
 
 /// There is no document, or none that can be read: then the report says why of each.
 fn nothing(args: &ImportComply, imported: &Imported, console: &mut Console) -> Result<Failure, Failure> {
-    for line in imported.report.render(console.look.width) {
-        writeln!(console.out(), "{line}")?;
+    if console.format == Format::Json {
+        render::write_json(&to_json(imported), console.out())?;
+    } else {
+        for line in imported.report.render(console.look.width) {
+            writeln!(console.out(), "{line}")?;
+        }
     }
     Ok(match imported.incomplete {
         true => Failure::new(format!("no document in {} can be imported; nothing was written", quoted(&args.dir)))
@@ -88,7 +98,7 @@ fn lines(args: &ImportComply, imported: &Imported, width: usize) -> Vec<String> 
             "Read {} in {}: {}. They are not changed.\nWrote {}.\nEvery record names its document in `source`.",
             words::counted(imported.documents, "document", "documents"),
             quoted(&args.dir),
-            words::list(&imported.sorts),
+            words::list(&imported.sorts.iter().map(|sort| sort.words.as_str()).collect::<Vec<_>>()),
             words::list(&files)
         ),
         width,
@@ -98,12 +108,16 @@ fn lines(args: &ImportComply, imported: &Imported, width: usize) -> Vec<String> 
     lines
 }
 
-/// A path as a shell reads it.
-fn argument(path: &Path) -> String {
-    let text = one_line(&path.display().to_string());
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '\\');
-    match text.chars().all(is_plain) {
-        true => text,
-        false => format!("'{}'", text.replace('\'', "'\\''")),
-    }
+/// For programs. Files are named within the new package, documents within the folder that was read.
+fn to_json(imported: &Imported) -> Value {
+    let documents = imported.sorts.iter().map(|sort| json!({ "count": sort.count, "of": sort.of }));
+    let files = imported.files.iter().map(|file| file.name);
+    let manifest = (!imported.files.is_empty()).then_some(MANIFEST);
+    json!({
+        "schema": SCHEMA,
+        "documents": documents.collect::<Vec<_>>(),
+        "written": files.chain(manifest).collect::<Vec<_>>(),
+        "complete": !imported.incomplete,
+        "notes": imported.report.to_json(),
+    })
 }

@@ -54,8 +54,7 @@ pub fn import(folder: &str, files: &[Foreign], library: &Library<'_>, today: Dat
             Ok(document) => documents.push((sort, &file.relative, document)),
             Err(why) => {
                 incomplete = true;
-                let words = format!("{}: {why}", file.relative);
-                writer.report.note(Not, 1, (&words, &words), None);
+                writer.report.refuse(&file.relative, &why);
             }
         }
     }
@@ -137,8 +136,7 @@ fn is_markdown(path: &str) -> bool {
 fn others(file: &Foreign, report: &mut Report) {
     let path = file.relative.as_str();
     let words = if let Content::Unreadable(why) = &file.content {
-        let words = format!("{path}: {why}");
-        return report.note(Not, 1, (&words, &words), None);
+        return report.refuse(path, why);
     } else if CONFIGURATION.contains(&path) {
         ("configuration, but for the name of the company", "configurations, but for the name of the company")
     } else if is_readme(path) {

@@ -23,10 +23,21 @@ pub struct Imported {
     pub report: Report,
     /// How many documents were read.
     pub documents: usize,
-    /// The same by sort, in words.
-    pub sorts: Vec<String>,
+    /// The same by sort.
+    pub sorts: Vec<Sorted>,
     /// Whether a document was left out that the other tool would have read.
     pub incomplete: bool,
+}
+
+/// How many documents of one sort were read.
+#[derive(Debug)]
+pub struct Sorted {
+    /// The sort, in the singular.
+    pub of: &'static str,
+    /// How many.
+    pub count: usize,
+    /// Both, for people.
+    pub words: String,
 }
 
 /// A file of the new package.

@@ -3,6 +3,8 @@
 
 use std::cmp::Reverse;
 
+use serde_json::{Value, json};
+
 use crate::render::words;
 use crate::render::wrap::{one_line, wrap};
 
@@ -34,6 +36,16 @@ impl Certainty {
             Certainty::Not => "not imported",
         }
     }
+
+    /// For programs.
+    fn key(self) -> &'static str {
+        match self {
+            Certainty::Meant => "meant",
+            Certainty::Doubt => "doubt",
+            Certainty::Left => "left",
+            Certainty::Not => "not_imported",
+        }
+    }
 }
 
 /// A report in the making.
@@ -49,17 +61,20 @@ struct Line {
     words: (String, String),
     count: usize,
     documents: Vec<String>,
+    /// Whether it says why one document was refused.
+    is_refusal: bool,
 }
 
 impl Report {
     /// Notes `count` of something. Where a `document` is named, the reader has to look at it.
     pub fn note(&mut self, certainty: Certainty, count: usize, words: (&str, &str), document: Option<&str>) {
-        let known = self.lines.iter_mut().find(|line| line.certainty == certainty && line.words.1 == words.1);
+        let same = |line: &&mut Line| line.certainty == certainty && line.words.1 == words.1 && !line.is_refusal;
+        let known = self.lines.iter_mut().find(same);
         let line = match known {
             Some(line) => line,
             None => {
                 let words = (words.0.to_owned(), words.1.to_owned());
-                self.lines.push(Line { certainty, words, count: 0, documents: Vec::new() });
+                self.lines.push(Line { certainty, words, count: 0, documents: Vec::new(), is_refusal: false });
                 let last = self.lines.len() - 1;
                 &mut self.lines[last]
             }
@@ -72,20 +87,44 @@ impl Report {
         }
     }
 
+    /// Notes that a document is not imported, and why not: a line of its own, that begins with the document.
+    pub fn refuse(&mut self, document: &str, why: &str) {
+        let documents = vec![document.to_owned()];
+        let words = (why.to_owned(), why.to_owned());
+        self.lines.push(Line { certainty: Certainty::Not, words, count: 1, documents, is_refusal: true });
+    }
+
     /// Whether anything is of that certainty.
     pub fn has(&self, certainty: Certainty) -> bool {
         self.lines.iter().any(|line| line.certainty == certainty)
     }
 
-    /// The lines of the report, at most `width` columns wide.
-    pub fn render(&self, width: usize) -> Vec<String> {
+    fn sorted(&self) -> Vec<&Line> {
         let mut lines: Vec<&Line> = self.lines.iter().collect();
         // What is not imported keeps the order of its documents; the rest begins with what is most.
         let weight = |line: &Line| if line.certainty == Certainty::Not { 0 } else { line.count };
         lines.sort_by_key(|line| (line.certainty, Reverse(weight(line))));
+        lines
+    }
+
+    /// The same for programs: every document is named.
+    pub fn to_json(&self) -> Vec<Value> {
+        let note = |line: &Line| {
+            json!({
+                "certainty": line.certainty.key(),
+                "count": line.count,
+                "text": line.words(),
+                "documents": line.documents,
+            })
+        };
+        self.sorted().into_iter().map(note).collect()
+    }
+
+    /// The lines of the report, at most `width` columns wide.
+    pub fn render(&self, width: usize) -> Vec<String> {
         let mut out = Vec::new();
         let mut last = None;
-        for line in lines {
+        for line in self.sorted() {
             let head = if last == Some(line.certainty) { "" } else { line.certainty.words() };
             last = Some(line.certainty);
             let room = width.saturating_sub(HEAD + COUNT + 4).max(30);
@@ -101,17 +140,22 @@ impl Report {
 }
 
 impl Line {
+    fn words(&self) -> &str {
+        if self.count == 1 { &self.words.0 } else { &self.words.1 }
+    }
+
     fn text(&self) -> String {
-        let words = if self.count == 1 { &self.words.0 } else { &self.words.1 };
+        let words = self.words();
         let mut documents: Vec<String> = self.documents.iter().map(|document| one_line(document)).collect();
         if documents.len() > NAMED {
             let more = documents.len() - NAMED;
             documents.truncate(NAMED);
             documents.push(format!("{} more", words::number(more)));
         }
-        match documents.is_empty() {
-            true => one_line(words),
-            false => format!("{}: {}", one_line(words), words::list(&documents)),
+        match (documents.is_empty(), self.is_refusal) {
+            (true, _) => one_line(words),
+            (false, true) => format!("{}: {}", words::list(&documents), one_line(words)),
+            (false, false) => format!("{}: {}", one_line(words), words::list(&documents)),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! One document of comply: its front matter and its text.
 
+use crate::import::Sorted;
 use crate::import::source::clean;
 use crate::import::yaml::{self, Mistake, Node};
-use crate::render::words::number;
+use crate::render::words::counted;
 
 /// What a document is. comply goes by the folder that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,14 +29,18 @@ impl Sort {
         }
     }
 
-    /// So many of it.
-    pub(super) fn counted(self, count: usize) -> String {
-        match (self, count) {
-            (Sort::Policy, 1) => "1 policy".to_owned(),
-            (Sort::Narrative, 1) => "1 narrative".to_owned(),
-            (Sort::Procedure, 1) => "1 procedure".to_owned(),
-            (sort, count) => format!("{} {}", number(count), sort.folder()),
+    /// One of it.
+    fn singular(self) -> &'static str {
+        match self {
+            Sort::Policy => "policy",
+            Sort::Narrative => "narrative",
+            Sort::Procedure => "procedure",
         }
+    }
+
+    /// So many of it.
+    pub(super) fn counted(self, count: usize) -> Sorted {
+        Sorted { of: self.singular(), count, words: counted(count, self.singular(), self.folder()) }
     }
 }
 
