@@ -231,7 +231,7 @@ rule COV-03 "financially relevant system lacks a general control" {
   at       s
   because  s.financially_relevant
   cost     "it has {those c in s.controls where c.active}" if exists c in s.controls where c.active
-  help     "add `{s.name}` to `applies_to` of a control that answers {d}, or start from a template"
+  help     "add `{s.name}` to `applies_to` of a control that answers {d}, or start from a template: see `ctl explain templates`"
   fix      append (those c in periodic_access_review.sole where itgc:access in d).applies_to {s}
   fix      append (those c in configuration_change.sole where itgc:change in d and exists s.vendor).applies_to {s}
   fix      append (those c in change_management.sole where itgc:change in d and not exists s.vendor).applies_to {s}
@@ -270,7 +270,7 @@ rule COV-15 "joiner, mover or leaver not covered" {
   because  s.in_soc2_scope or s.financially_relevant
   help     "add `{s.name}` to `applies_to` of {(those f in family where exists k in f.leg where k in l).sole}"
              if exists (those f in family where exists k in f.leg where k in l).sole,
-           "add `{s.name}` to `applies_to` of a control for {l} access, or start from a template"
+           "add `{s.name}` to `applies_to` of a control for {l} access, or start from a template: see `ctl explain templates`"
   fix      append (those f in family where exists k in f.leg where k in l).sole.applies_to {s}
   fix      add control "{s}_leaver_removal" like std::leaver_removal {
              applies_to  {those x in s where (exists y in l where y == leaver) and not exists access_removal.in_use}

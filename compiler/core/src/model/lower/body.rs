@@ -111,7 +111,7 @@ fn like(cx: &Lowering<'_>, item: ItemId, decl: &ast::Decl, subject: Subject, chu
                 format!("did you mean `{}{n}`?", if std { "std::" } else { "" })
             });
             let d = Diagnostic::error("E0208", span, format!("there is no template `{text}`"), label);
-            d.help(format!("`ctl query template` lists the templates; this one would be of a `{own}`"))
+            d.help(format!("`ctl explain templates` lists the templates; this one would be of a `{own}`"))
         }
     };
     chunk.poisoned.extend((subject != Subject::Edge(NONE)).then_some(subject));
