@@ -101,7 +101,8 @@ fn attributes_of_one_list_look_alike() {
         list(&short).replace("satisfies ", "satisfies  "),
         "what fits on one line stays on one"
     );
-    let on_two = format!("  satisfies  tsc:CC6.1 {{ purpose \"{fits}\" }},\n             tsc:CC6.2 {{ purpose \"b\" }}");
+    let on_two =
+        format!("  satisfies  tsc:CC6.1 {{ purpose \"{fits}\" }},\n             tsc:CC6.2 {{ purpose \"b\" }}");
     assert_eq!(on_two.lines().next().map(str::len), Some(100));
     assert_eq!(format(&list(&fits)), format!("control a {{\n{on_two}\n}}\n"), "else each value has a line");
     assert_eq!(format(&list(&wide)), broken(&wide), "one that does not fit breaks all");

@@ -4,12 +4,14 @@
 use std::path::Path;
 
 use ctl_syntax::literal::Date;
+use unicode_width::UnicodeWidthStr;
 
-use super::Outcome;
+use super::{Outcome, argument};
 use crate::args::{Init, Stage};
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::host::{self, EDITION, MANIFEST};
+use crate::render::wrap::one_line;
 
 /// The file of declarations.
 const COMPANY: &str = "company.ctl";
@@ -24,25 +26,26 @@ pub(super) fn run(args: &Init, today: Date, console: &mut Console) -> Result<Out
         (MANIFEST, manifest(&name), "the package: name, edition, what to write".to_owned()),
         (COMPANY, company(args.stage, today), what(args.stage).to_owned()),
     ];
-    let mut lines = Vec::new();
+    let here = args.dir.as_os_str() == ".";
+    let mut rows = Vec::new();
     for (file, text, what) in files {
-        let line = if host::write_new(&args.dir, file, text.as_bytes())? {
-            format!("Wrote {file:<15}{what}")
-        } else {
-            format!("Left  {file:<15}it was there already")
-        };
-        lines.push(line);
+        let path = if here { file.to_owned() } else { one_line(&args.dir.join(file).display().to_string()) };
+        rows.push(match host::write_new(&args.dir, file, text.as_bytes())? {
+            true => ("Wrote", path, what),
+            false => ("Left", path, "it was there already".to_owned()),
+        });
     }
     if !console.look.quiet {
-        let check = match args.dir.to_string_lossy() {
-            dir if dir == "." => "ctl check".to_owned(),
-            dir => format!("ctl check {dir}"),
-        };
-        lines.push(format!("Next: {check:<14} what is missing and why; the first finding comes with its repair"));
-        lines.push(format!("      {:<14} any code, clause or name that you meet", "ctl explain"));
+        let dir = if here { String::new() } else { format!(" {}", argument(&args.dir)) };
+        let check = "what is missing, why, and what settles it".to_owned();
+        rows.push(("Next:", format!("ctl check{dir}"), check));
+        let explain = "the same for any code, clause or name that you meet".to_owned();
+        rows.push(("", format!("ctl explain NAME{dir}"), explain));
     }
-    for line in lines {
-        writeln!(console.out(), "{line}")?;
+    let widest = rows.iter().map(|(_, what, _)| what.width()).max().unwrap_or(0);
+    for (head, what, why) in rows {
+        let gap = widest - what.width() + 2;
+        writeln!(console.out(), "{head:<6}{what}{:gap$}{why}", "")?;
     }
     Ok(Outcome::Clean)
 }

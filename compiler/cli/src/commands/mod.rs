@@ -15,6 +15,7 @@ mod schema;
 mod test;
 
 use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -25,7 +26,7 @@ use jiff::ZonedDateTime;
 use crate::args::{Cli, Command, Form, Globals};
 use crate::console::Console;
 use crate::failure::{self, Failure};
-
+use crate::render::wrap::one_line;
 use crate::session::Wish;
 
 use self::examples::with_examples;
@@ -117,4 +118,14 @@ fn as_of(globals: &Globals) -> Date {
 /// What every command that checks a package asks for.
 fn wish(globals: &Globals) -> Wish {
     Wish { as_of: as_of(globals), passes: false }
+}
+
+/// A path as a shell reads it.
+fn argument(path: &Path) -> String {
+    let text = one_line(&path.display().to_string());
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | ':' | '\\');
+    match text.chars().all(is_plain) {
+        true => text,
+        false => format!("'{}'", text.replace('\'', "'\\''")),
+    }
 }

@@ -42,10 +42,10 @@ fn init_writes_a_package_and_overwrites_nothing() {
     assert_snapshot!(show(&run(dir.path(), &["init", "acme", "--as-of", "2030-02-01"])), @r"
     exit 0
     --- out
-    Wrote ctl.toml       the package: name, edition, what to write
-    Wrote company.ctl    a company, a service, two systems, one control: short, and yours to change
-    Next: ctl check acme what is missing and why; the first finding comes with its repair
-          ctl explain    any code, clause or name that you meet
+    Wrote acme/ctl.toml          the package: name, edition, what to write
+    Wrote acme/company.ctl       a company, a service, two systems, one control: short, and yours to change
+    Next: ctl check acme         what is missing, why, and what settles it
+          ctl explain NAME acme  the same for any code, clause or name that you meet
     --- err
     ");
     assert!(read(&dir, "acme/ctl.toml").starts_with("name = \"acme\"\nedition = \"2026\"\n"));
@@ -56,8 +56,8 @@ fn init_writes_a_package_and_overwrites_nothing() {
     assert_snapshot!(show(&run(dir.path(), &["init", "acme", "--stage", "public", "--quiet"])), @r"
     exit 0
     --- out
-    Left  ctl.toml       it was there already
-    Left  company.ctl    it was there already
+    Left  acme/ctl.toml     it was there already
+    Left  acme/company.ctl  it was there already
     --- err
     ");
     assert_eq!(read(&dir, "acme/company.ctl"), "person mine\n");

@@ -24,7 +24,7 @@ system app "The application" {
 
 system identity "Identity provider" { owner cto }  // in scope too, because `app` signs in with it
 
-control access_review "Access review" like std::periodic_access_review {
+control user_access_review "User access review" like std::periodic_access_review {
   id          "AC-01"
   owner       cto
   applies_to  app  // `identity` is missing on purpose

@@ -46,7 +46,7 @@ system ledger "General ledger" {
 
 system identity "Identity provider" { owner cto }  // in scope for both, because the others sign in with it
 
-control access_review "Access review" like std::periodic_access_review {
+control user_access_review "User access review" like std::periodic_access_review {
   id          "AC-01"
   owner       cto
   applies_to  app, billing, ledger  // `identity` is missing on purpose
