@@ -35,7 +35,7 @@ view clause "a clause and who answers it" {
   column  "control" c
   column  "title" c.title
   column  "status" c.status
-  column  "frequency" c.frequency
+  column  "frequency" c.frequency.title
   column  "owner" c.owner
   column  "evidence" c.evidence
   line    "policies" "{t.addressed_by_policy}" if exists t.addressed_by_policy
@@ -48,7 +48,7 @@ view control "what a control answers" {
   line    "status" "{c.status}"
   line    "objective" "{c.objective}"
   line    "owner" "{c.owner}"
-  line    "performed" "{c.frequency}" if exists c.frequency
+  line    "performed" "{c.frequency.title}" if exists c.frequency
   line    "covers" "{c.applies_to}" if exists c.applies_to
   rows    m in mapping
   where   m.control == c

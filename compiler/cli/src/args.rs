@@ -345,8 +345,8 @@ pub enum Import {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Documents are never changed; policies and narratives keep their text, a record has the first sentence of it. In a
-citation only the framework is respelt (TSC as tsc): a clause that does not exist stays as written, and check will
-say so. What is in doubt, left for you or not imported is listed.
+citation only the framework is respelt, in small or capital letters as the library has it: a clause that does not
+exist stays as written, and check will say so. What is in doubt, left for you or not imported is listed.
 
 Example:
   ctl import comply ../soc2 --out compliance")]

@@ -32,7 +32,7 @@ pub struct Imported {
 /// How many documents of one sort were read.
 #[derive(Debug)]
 pub struct Sorted {
-    /// The sort, in the singular.
+    /// The sort, in the plural.
     pub of: &'static str,
     /// How many.
     pub count: usize,

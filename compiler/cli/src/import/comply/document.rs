@@ -3,7 +3,7 @@
 use crate::import::Sorted;
 use crate::import::source::clean;
 use crate::import::yaml::{self, Mistake, Node};
-use crate::render::words::counted;
+use crate::render::words::number;
 
 /// What a document is. comply goes by the folder that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,18 +29,15 @@ impl Sort {
         }
     }
 
-    /// One of it.
-    fn singular(self) -> &'static str {
-        match self {
-            Sort::Policy => "policy",
-            Sort::Narrative => "narrative",
-            Sort::Procedure => "procedure",
-        }
-    }
-
     /// So many of it.
     pub(super) fn counted(self, count: usize) -> Sorted {
-        Sorted { of: self.singular(), count, words: counted(count, self.singular(), self.folder()) }
+        let words = match (self, count) {
+            (Sort::Policy, 1) => "1 policy".to_owned(),
+            (Sort::Narrative, 1) => "1 narrative".to_owned(),
+            (Sort::Procedure, 1) => "1 procedure".to_owned(),
+            (sort, count) => format!("{} {}", number(count), sort.folder()),
+        };
+        Sorted { of: self.folder(), count, words }
     }
 }
 
