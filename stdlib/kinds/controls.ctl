@@ -89,7 +89,7 @@ kind control known_by id {
   /// Who answers for it: a role or a person, not a team.
   owner: [person | role | team] inverse owns_controls
   /// Who does it.
-  performed_by: [person | role | team] inverse performs
+  performed_by: [person | role | team] inverse performs reads "is performed by {it}"
   /// Who looks at what the performer did.
   reviewed_by: [person | role | team] inverse reviews_controls
   /// Who tests it for management's assessment.

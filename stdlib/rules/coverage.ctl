@@ -96,9 +96,9 @@ rule COV-08 "criterion answered by controls not in use" {
            "{t} is answered by {c}, and none of them is in use"
   at       (those x in c where x.status != active).status "not in use"
   at       (those x in c where x.status == active).effective "not yet in effect"
-  help     "make {c} active once it has run, or name {t} in a control that is in use: {t.title}"
+  help     "make {c} active once it has run, or name {t} ({t.title}) in a control that is in use"
              if count(c) == 1,
-           "make one of them active once it has run, or name {t} in a control that is in use: {t.title}"
+           "make one of them active once it has run, or name {t} ({t.title}) in a control that is in use"
   cites    tsc:CC4.1
 }
 

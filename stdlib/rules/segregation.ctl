@@ -189,7 +189,7 @@ rule SOD-06 "privileged user can alter or alone reviews the log of their activit
   message  "{p} can change the log in {log} that {c} relies on" if exists log,
            "{p} has privileged access to {s}, and alone performs {c}, which reviews its use"
   at       c.uses_report_from "the log"
-  at       c.performed_by
+  at       c.performed_by "performs the review"
   at       g.duties "privileged access"
   because  exists x in p.holds where x in g
   help     "let {c} read a log that {p} cannot change" if exists log,
