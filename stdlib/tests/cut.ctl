@@ -73,9 +73,10 @@ test "each limb that a control misses leaves the flow uncut" {
     system app {
       feeds billing {
               carries     payments
-              assured_by  only_complete, only_accurate, elsewhere, nobody, circle, insider, without_source,
-                          own_report, passed_on, quarterly_one, after_close, without_owner,
-                          without_threshold, without_evidence, for_soc2, planned, undated, too_new
+              assured_by  only_complete, only_accurate, elsewhere, nobody, circle, insider,
+                          without_source, own_report, passed_on, quarterly_one, after_close,
+                          without_owner, without_threshold, without_evidence, for_soc2, planned,
+                          undated, too_new
             },
             copy {
               carries  payments
