@@ -98,7 +98,7 @@ rule OWN-05 "owner has left" {
   message  "{p} left on {p.left} and still owns {x}"
   at       p.left "the last day"
   at       x.owner "still the owner"
-  because  exists q in p.member_of* where q in o
+  because  o in p.member_of*
   help     "name another holder of {those r in o where r is role}" if exists r in o where r is role,
            "name another owner of {x}"
   cites    tsc:CC1.4

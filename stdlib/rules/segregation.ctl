@@ -46,8 +46,8 @@ rule SOD-01 "one person holds both duties of a conflicting pair" {
   at       g.duties "granted to {those t in g.to where t in p.member_of*}"
   at       h.duties "granted to {those t in h.to where t in p.member_of*}"
   at       offered "said to offset this"
-  because  exists x in p.holds where x in g "{a}"
-  because  exists x in p.holds where x in h "{b}"
+  because  g in p.holds "{a}"
+  because  h in p.holds "{b}"
   why      "one person could {k.harm}. {offered.control} is said to offset it, and does not (SOD-11 or SOD-12 says why)"
              if exists k.harm and count(offered.control) == 1,
            "one person could {k.harm}. {offered.control} are said to offset it, and do not (SOD-11 or SOD-12 says why)"
@@ -108,8 +108,8 @@ rule SOD-02 "one person holds both duties of a conflicting pair in finance" {
   at       g.duties "granted to {those t in g.to where t in p.member_of*}"
   at       h.duties "granted to {those t in h.to where t in p.member_of*}"
   at       offered "said to offset this"
-  because  exists x in p.holds where x in g "{a}"
-  because  exists x in p.holds where x in h "{b}"
+  because  g in p.holds "{a}"
+  because  h in p.holds "{b}"
   why      "one person could {k.harm}. {offered.control} is said to offset it, and does not (SOD-11 or SOD-12 says why)"
              if exists k.harm and count(offered.control) == 1,
            "one person could {k.harm}. {offered.control} are said to offset it, and do not (SOD-11 or SOD-12 says why)"
@@ -156,7 +156,7 @@ rule SOD-05 "reviewer decides about their own access" {
   message  "{p} has access to {s}, and alone performs {c}, which reviews it"
   at       c.performed_by "nobody else performs or reviews {c}"
   at       g.duties "access of their own"
-  because  exists x in p.holds where x in g
+  because  g in p.holds
   help     "name a second person in `reviewed_by` of {c}, for the access of {p}"
   cites    tsc:CC6.3, itgc:access
 }
@@ -191,7 +191,7 @@ rule SOD-06 "privileged user can alter or alone reviews the log of their activit
   at       c.uses_report_from "the log"
   at       c.performed_by "performs the review"
   at       g.duties "privileged access"
-  because  exists x in p.holds where x in g
+  because  g in p.holds
   help     "let {c} read a log that {p} cannot change" if exists log,
            "let somebody without privileged access perform {c}"
   cites    tsc:CC7.2, itgc:access
@@ -356,7 +356,7 @@ rule SOD-13 "shared account holds a duty" {
   message  "{p} is shared, so nobody can say who acted on {o}"
   at       p
   at       g.duties "held by a shared account"
-  because  exists x in p.holds where x in g
+  because  g in p.holds
   help     "give the duties to people by name, or let a vault give {p} out to one person at a time"
   cites    tsc:CC6.1, itgc:access
 }

@@ -134,3 +134,33 @@ fn a_member_is_known_beside_the_name_of_its_enum() {
     let told: Vec<&str> = analysis.diagnostics.iter().map(|d| &*d.message).collect();
     assert_eq!(told, ["`low`"]);
 }
+
+/// The lines of the proofs of what a rule with these clauses finds.
+fn lines(clauses: &str) -> Vec<String> {
+    let text = format!("{SCHEMA}rule TST-01 \"t\" {{ severity info {clauses} cites law:P.1 }}\n");
+    let analysis = check::check(check::package([("case.ctl", text.as_str())]), false);
+    let found = analysis.diagnostics.iter();
+    found
+        .flat_map(|d| {
+            assert_eq!(d.code, "TST-01", "{}", d.message);
+            d.finding.as_ref().expect("it is a finding").proofs.iter().map(|p| p.line.clone())
+        })
+        .collect()
+}
+
+#[test]
+fn each_value_that_per_has_gathered_is_proven() {
+    let each = lines("for p in person, s in p.shelves per p message \"{p}\" because s in p.shelves");
+    let asked =
+        lines("for p in person, s in p.shelves per p message \"{p}\" because exists x in p.shelves where x in s");
+    assert_eq!(each, asked);
+    assert_eq!(each.len(), 3, "ana has one shelf, kim has two: {each:?}");
+    assert!(
+        each.iter().filter(|l| l.contains("kim")).count() == 2 && each.iter().any(|l| l.contains("elm")),
+        "{each:?}"
+    );
+    // With a second variable that is gathered, that one is the set of its values.
+    let both = "for p in person, s in p.shelves, t in p.shelves per p message \"{p}\"";
+    assert_eq!(lines(&format!("{both} because s in t")).len(), 0, "a step from nowhere is no step");
+    assert_eq!(codes(&format!("severity info {both} because s.level < t.level")), ["E0404"]);
+}

@@ -45,6 +45,11 @@ impl Scope {
         self.vars.iter().rev().find(|(n, _, _)| n == name).map(|(_, v, t)| (*v, t))
     }
 
+    /// The type of a variable.
+    pub(crate) fn type_of(&self, var: VarId) -> Option<&Type> {
+        self.vars.iter().find(|(_, v, _)| *v == var).map(|(_, _, t)| t)
+    }
+
     /// Changes the type under which a variable is seen from here on.
     pub(crate) fn retype(&mut self, var: VarId, ty: Type) {
         for (_, v, t) in &mut self.vars {

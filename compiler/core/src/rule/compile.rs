@@ -115,8 +115,10 @@ impl Compiling<'_> {
         }
         let message = self.texts(&ast.message);
         let (why, cost, help) = (self.texts(&ast.why), self.texts(&ast.cost), self.texts(&ast.help));
-        let at = self.placed(&ast.at, false);
-        let because = self.placed(&ast.because, true);
+        let at = self.placed(&ast.at, None);
+        let gathered: Vec<VarId> =
+            binders.iter().map(|b| b.var).filter(|v| !per.is_empty() && !per.contains(v)).collect();
+        let because = self.placed(&ast.because, Some(&gathered));
         let fixes = ast.fixes.iter().filter_map(|f| self.fix(f)).collect();
         let cites = self.cites(&ast.cites);
         self.pairing(ast, &binders, &filter);
@@ -245,18 +247,44 @@ impl Compiling<'_> {
             .collect()
     }
 
-    fn placed(&mut self, all: &[ast::Placed], proof: bool) -> Vec<(Node, Option<Node>)> {
+    /// Places, or proofs where `gathered` are the variables that `per` has gathered.
+    fn placed(&mut self, all: &[ast::Placed], gathered: Option<&[VarId]>) -> Vec<(Node, Option<Node>)> {
         all.iter()
             .map(|p| {
-                // A set in `because` is proven member by member; a bool field is a condition.
-                let node = if proof && !matches!(p.expr.node, ExprNode::Field(..) | ExprNode::Path(_)) {
-                    self.ck.expr(&p.expr, Some(&Elem::Bool))
-                } else {
-                    self.ck.expr(&p.expr, None)
+                let node = match gathered {
+                    None => self.ck.expr(&p.expr, None),
+                    Some(gathered) => self.proven(&p.expr, gathered),
                 };
                 (node, p.text.as_ref().map(|t| self.ck.template(t)))
             })
             .collect()
+    }
+
+    /// What a `because` proves: the first variable in it that `per` has gathered stands for each of its values in turn.
+    fn proven(&mut self, e: &ast::Expr, gathered: &[VarId]) -> Node {
+        // A set is proven member by member; a bool field is a condition.
+        let expected = (!matches!(e.node, ExprNode::Field(..) | ExprNode::Path(_))).then_some(Elem::Bool);
+        self.see(gathered, Mult::One);
+        let mut node = self.ck.expr(e, expected.as_ref());
+        let mut named = gathered.iter().filter(|v| node.free.has(**v));
+        if let (Some(first), Some(_), false) = (named.next(), named.next(), node.has_error()) {
+            // More than one: the others are the sets that they are in the other clauses.
+            self.see(gathered, Mult::Many);
+            self.see(&[*first], Mult::One);
+            node = self.ck.expr(e, expected.as_ref());
+        }
+        self.see(gathered, Mult::Many);
+        node
+    }
+
+    /// Changes how many values some variables are taken to have.
+    fn see(&mut self, vars: &[VarId], mult: Mult) {
+        for var in vars {
+            if let Some(ty) = self.ck.scope.type_of(*var) {
+                let ty = Type { elem: ty.elem.clone(), mult };
+                self.ck.scope.retype(*var, ty);
+            }
+        }
     }
 
     fn cites(&mut self, cites: &[ast::Cite]) -> Vec<String> {
