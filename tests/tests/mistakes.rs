@@ -164,3 +164,9 @@ fn each_value_that_per_has_gathered_is_proven() {
     assert_eq!(lines(&format!("{both} because s in t")).len(), 0, "a step from nowhere is no step");
     assert_eq!(codes(&format!("severity info {both} because s.level < t.level")), ["E0404"]);
 }
+
+#[test]
+fn a_clause_that_cannot_be_read_binds_what_it_would_have_bound() {
+    assert_eq!(rule("for p im person\nwhere p.tint == red\nper p"), ["E0101"]);
+    assert_eq!(rule("for p in person\nlet l =\nrequire exists l"), ["E0101"]);
+}

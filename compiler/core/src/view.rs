@@ -96,7 +96,7 @@ pub(crate) fn compile_views(
             rules,
             item,
             package: program.package_of(item),
-            scope: Scope::default(),
+            scope: Scope::of_item(ast.incomplete),
             next_id,
             sink,
             most_vars: 0,

@@ -25,10 +25,22 @@ pub(crate) struct Scope {
     spoilt: VarSet,
     /// Whether what would have told the enum of a bare name has a mistake in it, which has been reported.
     untold: bool,
+    /// Whether a clause that binds names may be missing, because it could not be read.
+    partial: bool,
     next: usize,
 }
 
 impl Scope {
+    /// The scope of an item, of which parts may have been unreadable.
+    pub(crate) fn of_item(incomplete: bool) -> Self {
+        Scope { partial: incomplete, ..Scope::default() }
+    }
+
+    /// Whether what a name means may stand in a clause that could not be read.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.partial
+    }
+
     /// Adds a variable; `None` where there are too many.
     pub(crate) fn bind(&mut self, name: &str, ty: Type) -> Option<VarId> {
         if self.next >= MAX_VARS {

@@ -54,7 +54,7 @@ pub(crate) fn compile(
             rules,
             item,
             package: program.package_of(item),
-            scope: Scope::default(),
+            scope: Scope::of_item(ast.incomplete),
             next_id,
             sink,
             most_vars: 0,
@@ -221,7 +221,7 @@ impl Compiling<'_> {
     fn per(&mut self, range: TextRange) -> Option<VarId> {
         let word = self.text(range);
         let found = self.ck.scope.get(&word).map(|(v, _)| v);
-        if found.is_none() {
+        if found.is_none() && !self.ck.scope.is_partial() {
             self.ck.error("E0405", range, format!("this rule has no variable `{word}`"), "");
         }
         found

@@ -144,6 +144,9 @@ impl<'a> Lower<'a> {
     pub(super) fn open_text(&mut self, range: TextRange) {
         let written = self.of(range).trim_end();
         let end = range.start + written.len() as u32;
+        if self.errors.iter().any(|e| e.code == "E0103" && e.range.start == range.start) {
+            return;
+        }
         self.report(
             SyntaxError::new(
                 "E0103",

@@ -129,6 +129,9 @@ impl Lower<'_> {
     /// Reports an item without its braces.
     pub(super) fn no_block(&mut self, node: Node<'_>, what: &str, expected: &str) {
         let range = self.trimmed(node.range());
+        if diagnose::open_text_follows(self.text, range.end) {
+            return;
+        }
         self.report(SyntaxError::new(
             "E0101",
             range,

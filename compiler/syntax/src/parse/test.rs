@@ -19,7 +19,7 @@ impl Lower<'_> {
             self.text_literal(t);
             t.range()
         });
-        if title.is_none() {
+        if title.is_none() && !diagnose::open_text_follows(self.text, word.end) {
             self.report(
                 SyntaxError::new("E0101", word, "this test has no title", "expected a text after this word")
                     .help("say what it shows: `test \"a feeder of the ledger is in scope\" { ... }`"),

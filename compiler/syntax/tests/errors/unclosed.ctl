@@ -17,3 +17,10 @@ rule SOD-01 "x" {
 person ana "Ana
 person bo "Bo" { title "Boss }
 test "x" { given { system d { owner ana }
+rule AB-02 "its title
+test "its title
+view v "its title
+book b {
+  page P.1 "its title
+}
+person c "Cy { title "Boss" }

@@ -68,7 +68,7 @@ impl Checker<'_> {
         // A name that several enums have is only known where its side says which.
         let enums: Vec<String> =
             self.schema.enums.iter().filter(|e| e.member(name).is_some()).map(|e| format!("`{}`", e.name)).collect();
-        if self.scope.untold && !enums.is_empty() {
+        if self.scope.is_partial() && path.package.is_none() || self.scope.untold && !enums.is_empty() {
             return self.poison(path.range);
         }
         let span = self.program.span(self.item, path.range);

@@ -1,9 +1,9 @@
 //! Fields, values, and what else stands between the braces of a declaration or test.
 
-use super::{breaks_between, first_token, is_foreign, is_word, next_token, shown, unexpected, whole};
+use super::{breaks_between, first_token, is_foreign, is_open, is_word, next_token, shown, unexpected, whole};
 use crate::ast::{Decl, Entry, Expect, Field};
 use crate::parse::error::SyntaxError;
-use crate::parse::literal::{is_name, is_rule_id};
+use crate::parse::literal::{is_clause, is_name, is_rule_id};
 use crate::parse::lower::Lower;
 use crate::parse::words;
 use crate::span::TextRange;
@@ -188,6 +188,10 @@ pub(in crate::parse) fn bad_clause_name(lower: &mut Lower<'_>, kind: TextRange, 
 
 /// `text` follows the values of `field` without a comma.
 pub(in crate::parse) fn missing_comma(lower: &mut Lower<'_>, field: &Field, text: TextRange) {
+    if is_open(lower.of(text)) {
+        lower.open_text(text);
+        return;
+    }
     let name = lower.of(field.name);
     let end = TextRange { start: field.range.end, end: field.range.end };
     lower.report(
@@ -200,6 +204,10 @@ pub(in crate::parse) fn missing_comma(lower: &mut Lower<'_>, field: &Field, text
 /// `range` has the form of a literal, but is none.
 pub(in crate::parse) fn bad_literal(lower: &mut Lower<'_>, range: TextRange) {
     let written = lower.of(range);
+    // `page P.1 "title` with no end declares a clause, and its name is no value of anything.
+    if is_clause(written) && super::open_text_follows(lower.text, range.end) {
+        return;
+    }
     let digits = |part: &str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit());
     let error = SyntaxError::new("E0101", range, format!("`{written}` is not a value"), "no form of value fits it");
     let parts: Vec<&str> = written.split('-').collect();

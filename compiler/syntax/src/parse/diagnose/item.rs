@@ -100,6 +100,15 @@ pub(in crate::parse) fn junk(lower: &mut Lower<'_>, node: &Node, range: TextRang
         if is_foreign(lower, token, range) {
             return;
         }
+        if decl.title.is_some_and(|title| title.end == token.start) {
+            let message = format!("{} follows a text at once", shown(word));
+            let error = SyntaxError::new("E0101", token, message, "the text before it ends here");
+            lower
+                .report(error.help(
+                    "a quote ends a text: close the text where it should end, or write `\\\"` for a quote in it",
+                ));
+            return;
+        }
         if word.starts_with('"') && decl.title.is_some() {
             lower.report(
                 SyntaxError::new("E0101", token, format!("this {kind} has two titles"), "the second one")

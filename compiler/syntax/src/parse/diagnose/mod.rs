@@ -110,6 +110,16 @@ fn is_foreign(lower: &mut Lower<'_>, token: TextRange, range: TextRange) -> bool
     true
 }
 
+/// Whether what follows `at` is a text that does not end: it has swallowed what would have followed, and is reported
+/// where it stands.
+pub(super) fn open_text_follows(text: &str, at: u32) -> bool {
+    let end = text.len() as u32;
+    next_token(text, TextRange { start: at, end: at }, end).is_some_and(|next| {
+        let next = next.of(text);
+        next.starts_with('"') && is_open(next)
+    })
+}
+
 /// Whether a text has no closing quote.
 fn is_open(text: &str) -> bool {
     let mut escaped = false;
