@@ -182,8 +182,11 @@ impl World {
     /// The order in which values are told: records by kind and name, fields by theirs, all else as in sets.
     pub(super) fn told_order(&self, schema: &Schema<'_>, a: &Value, b: &Value) -> Ordering {
         let name = |v: &Value| match v {
-            Value::Record(r) => Some((&schema.kinds[self.records[*r].kind].name, self.source_form(schema, v))),
-            Value::Field(k, f) => Some((&schema.kinds[*k].name, f.clone())),
+            Value::Record(r) => {
+                let name = self.source_form(schema, v);
+                Some((&schema.kinds[self.records[*r].kind].name, by_size(&name), name))
+            }
+            Value::Field(k, f) => Some((&schema.kinds[*k].name, Vec::new(), f.clone())),
             _ => None,
         };
         match (name(a), name(b)) {
@@ -241,4 +244,26 @@ impl World {
 
 fn record_kind(world: &World, record: usize) -> usize {
     world.records[record].kind
+}
+
+/// A name with the whole numbers in it ordered by their size.
+fn by_size(name: &str) -> Vec<(char, usize, String)> {
+    let mut parts: Vec<(char, usize, String)> = Vec::new();
+    let mut inside = false;
+    for c in name.chars() {
+        if !c.is_ascii_digit() {
+            parts.push((c, 0, String::new()));
+        } else {
+            if !inside {
+                parts.push(('0', 0, String::new()));
+            }
+            let number = parts.last_mut().expect("just pushed");
+            if c != '0' || number.1 > 0 {
+                number.1 += 1;
+                number.2.push(c);
+            }
+        }
+        inside = c.is_ascii_digit();
+    }
+    parts
 }

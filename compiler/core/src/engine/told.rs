@@ -11,7 +11,7 @@ use crate::expr::Node;
 use crate::value::{KindId, RecId, Value};
 
 impl Engine<'_> {
-    /// Records by `kind:name` (of the same name in several packages, by package; edges between the same two as they are
+    /// Records by kind, then by the id that auditors know them by, then by name (of the same name in several packages, by package; edges between the same two as they are
     /// written), fields and rules by name, everything else in the order of sets.
     pub(crate) fn told_order(&self, a: Value, b: Value) -> Ordering {
         match (a, b) {
@@ -62,7 +62,17 @@ impl Engine<'_> {
         self.ranks[kind.0 as usize].get_or_init(|| {
             let all = self.model.of_kind(kind);
             let mut by_name: Vec<u32> = (0..all.len() as u32).collect();
-            let name = |at: u32| self.model.source_form(self.program, self.schema, Value::Record(all[at as usize]));
+            let known_by = self.schema.kind(kind).known_by;
+            let name = |at: u32| {
+                let rec = all[at as usize];
+                let known = known_by.and_then(|field| self.model.stored(field, rec).first().copied());
+                let id = match known {
+                    Some(Value::Text(t)) => natural(self.model.texts.get(t)),
+                    _ => String::new(),
+                };
+                let name = self.model.source_form(self.program, self.schema, Value::Record(rec));
+                (id, natural(&name), name)
+            };
             // The sort is stable: what has the same name stays in the order of packages and places.
             by_name.sort_by_cached_key(|at| name(*at));
             let mut ranks = vec![0; all.len()];
@@ -71,5 +81,38 @@ impl Engine<'_> {
             }
             ranks.into_boxed_slice()
         })
+    }
+}
+
+/// A key whose order is that of the text, with whole numbers in it by their size: `CC6.2` before `CC6.10`.
+fn natural(text: &str) -> String {
+    let mut key = String::with_capacity(text.len() + 4);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 {
+            key.push(c);
+            rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        let number = rest[..digits].trim_start_matches('0');
+        // The more digits the greater; no number is as long as there are characters.
+        key.push('0');
+        key.push(char::from_u32(number.len() as u32).unwrap_or(char::MAX));
+        key.push_str(number);
+        rest = &rest[digits..];
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural;
+
+    #[test]
+    fn numbers_are_ordered_by_size() {
+        let mut all = ["CC6.10", "CC6.2", "CC10.1", "CC6", "a07b", "a7c", "a7", "404(b)", "404(a)", "13a-15(f)"];
+        all.sort_by_key(|t| natural(t));
+        assert_eq!(all, ["13a-15(f)", "404(a)", "404(b)", "CC6", "CC6.2", "CC6.10", "CC10.1", "a7", "a07b", "a7c"]);
     }
 }

@@ -198,13 +198,7 @@ fn merge(
 }
 
 /// Places rows by field and record: two counting passes, no comparison but within a set.
-fn columns(
-    schema: &Schema,
-    records: &[Record],
-    by_kind: &[Vec<RecId>],
-    rows: &[Rows],
-    texts: &Texts,
-) -> Vec<Column> {
+fn columns(schema: &Schema, records: &[Record], by_kind: &[Vec<RecId>], rows: &[Rows], texts: &Texts) -> Vec<Column> {
     let mut columns: Vec<Column> = vec![Column::default(); schema.fields.len()];
     for (field, rec, _) in rows.iter().flat_map(Rows::each) {
         let column = &mut columns[field.0 as usize];
