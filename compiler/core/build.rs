@@ -20,7 +20,9 @@ fn main() -> io::Result<()> {
             println!("cargo::warning=stdlib/{}: {}", path.display(), error.message);
         }
         let items: Vec<_> = parsed.items.into_iter().map(|i| (i.range, i.hash, i.tree.as_ref().clone())).collect();
-        library.push((path.to_string_lossy().replace('\\', "/"), text, items));
+        // By itself, so that files can be read side by side.
+        let trees = postcard::to_stdvec(&items).map_err(io::Error::other)?;
+        library.push((path.to_string_lossy().replace('\\', "/"), text, trees));
     }
     let bytes = postcard::to_stdvec(&library).map_err(io::Error::other)?;
     fs::write(PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("stdlib.bin"), bytes)

@@ -130,7 +130,7 @@ impl<'a> Engine<'a> {
             for (i, holder) in holders.iter().enumerate() {
                 pairs.extend(column.get(i as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
             }
-            Inverse::from_pairs(self.model.records.len(), &pairs)
+            Inverse::from_pairs(&pairs)
         }))
     }
 }

@@ -88,31 +88,39 @@ impl Column {
     }
 }
 
-/// Which records hold a given record in some field. By global record number.
+/// Which records hold a given record in some field. By global record number, over the stretch of those that are held.
 #[derive(Clone, Debug, Default)]
 pub struct Inverse {
-    offsets: Vec<u32>,
+    /// The least record that is held.
+    first: u32,
+    /// For each record from `first` on, where its holders end and those of the next begin.
+    ends: Vec<u32>,
+    targets: usize,
     records: Vec<RecId>,
 }
 
 impl Inverse {
     /// From (target, holder) pairs in the order of holders.
-    pub(crate) fn from_pairs(records: usize, pairs: &[(RecId, RecId)]) -> Inverse {
-        let mut offsets = vec![0u32; records + 1];
+    pub(crate) fn from_pairs(pairs: &[(RecId, RecId)]) -> Inverse {
+        let first = pairs.iter().map(|(t, _)| t.0).min().unwrap_or(0);
+        let last = pairs.iter().map(|(t, _)| t.0).max().map_or(0, |t| t + 1);
+        // Counted, then summed up to where each begins, then moved on to where it ends.
+        let mut ends = vec![0u32; (last - first) as usize];
         for (target, _) in pairs {
-            offsets[target.0 as usize + 1] += 1;
+            ends[(target.0 - first) as usize] += 1;
         }
-        for i in 0..records {
-            offsets[i + 1] += offsets[i];
+        let (mut sum, mut targets) = (0, 0);
+        for count in &mut ends {
+            targets += usize::from(*count > 0);
+            sum += std::mem::replace(count, sum);
         }
-        let mut next = offsets.clone();
-        let mut out = vec![RecId(0); pairs.len()];
+        let mut records = vec![RecId(0); pairs.len()];
         for (target, holder) in pairs {
-            let at = &mut next[target.0 as usize];
-            out[*at as usize] = *holder;
+            let at = &mut ends[(target.0 - first) as usize];
+            records[*at as usize] = *holder;
             *at += 1;
         }
-        Inverse { offsets, records: out }
+        Inverse { first, ends, targets, records }
     }
 
     /// How many links there are.
@@ -122,15 +130,15 @@ impl Inverse {
 
     /// How many records are held at all.
     pub(crate) fn targets(&self) -> usize {
-        self.offsets.windows(2).filter(|w| w[0] != w[1]).count()
+        self.targets
     }
 
     /// The holders, ascending.
     pub fn get(&self, target: RecId) -> &[RecId] {
-        match (self.offsets.get(target.0 as usize), self.offsets.get(target.0 as usize + 1)) {
-            (Some(a), Some(b)) => &self.records[*a as usize..*b as usize],
-            _ => &[],
-        }
+        let Some(at) = target.0.checked_sub(self.first).map(|at| at as usize) else { return &[] };
+        let Some(end) = self.ends.get(at) else { return &[] };
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.records[start as usize..*end as usize]
     }
 }
 
@@ -191,7 +199,7 @@ impl Model {
             for (index, holder) in self.of_kind(schema.field(field).kind).iter().enumerate() {
                 pairs.extend(column.get(index as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
             }
-            Inverse::from_pairs(self.records.len(), &pairs)
+            Inverse::from_pairs(&pairs)
         })
     }
 

@@ -3,8 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use ctl_syntax::span::{FileId, LineIndex, Span, TextRange};
-use ctl_syntax::{ItemTree, ParsedItem, SyntaxError, ast, parse_file};
+use ctl_syntax::{ItemTree, ParsedFile, ParsedItem, SyntaxError, ast, parse_file};
 use rayon::prelude::*;
+
+use crate::stdlib::LibraryFile;
 
 /// A package, by its place in dependency order. The standard library is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,12 +96,17 @@ impl Program {
     pub fn parse_with(inputs: &[PackageInput], with_std: bool) -> Program {
         let mut program =
             Program { packages: Vec::new(), files: Vec::new(), items: Vec::new(), file_errors: Vec::new() };
-        if with_std {
-            program.add_std();
+        // The library is read while the packages are parsed.
+        let parse = |input: &PackageInput| -> Vec<ParsedFile> {
+            input.files.par_iter().map(|(_, text)| parse_file(text)).collect()
+        };
+        let (library, parsed) =
+            rayon::join(|| with_std.then(crate::stdlib::load), || inputs.par_iter().map(parse).collect::<Vec<_>>());
+        if let Some(library) = library {
+            program.add_std(library);
         }
         let shift = program.packages.len() as u32;
-        for input in inputs {
-            let parsed: Vec<_> = input.files.par_iter().map(|(_, text)| parse_file(text)).collect();
+        for (input, parsed) in inputs.iter().zip(parsed) {
             let package = PackageId(program.packages.len() as u32);
             let first = program.items.len() as u32;
             for ((path, text), file) in input.files.iter().zip(parsed) {
@@ -118,8 +125,7 @@ impl Program {
         program
     }
 
-    fn add_std(&mut self) {
-        let library = crate::stdlib::load();
+    fn add_std(&mut self, library: Vec<LibraryFile>) {
         let first = self.items.len() as u32;
         for file in library {
             self.add_file(PackageId::STD, &file.path, file.text, file.items, Vec::new());

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ctl_syntax::span::TextRange;
 use ctl_syntax::{ItemTree, ParsedItem};
+use rayon::prelude::*;
 
 /// A file of the library.
 pub(crate) struct LibraryFile {
@@ -12,20 +13,19 @@ pub(crate) struct LibraryFile {
     pub(crate) items: Vec<ParsedItem>,
 }
 
-type Embedded<'a> = Vec<(&'a str, &'a str, Vec<(TextRange, u64, ItemTree)>)>;
+/// Path, text and trees of each file.
+type Embedded<'a> = Vec<(&'a str, &'a str, &'a [u8])>;
 
 /// The files of the library, in the order of their paths.
 pub(crate) fn load() -> Vec<LibraryFile> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/stdlib.bin"));
     // Written by the build of this very crate from the same types, so it can always be read.
     let files: Embedded<'_> = postcard::from_bytes(bytes).unwrap_or_default();
+    files.into_par_iter().map(|(path, text, trees)| file(path, text, trees)).collect()
+}
+
+fn file(path: &str, text: &str, trees: &[u8]) -> LibraryFile {
+    let items: Vec<(TextRange, u64, ItemTree)> = postcard::from_bytes(trees).unwrap_or_default();
     let item = |(range, hash, tree)| ParsedItem { range, hash, tree: Arc::new(tree) };
-    files
-        .into_iter()
-        .map(|(path, text, items)| LibraryFile {
-            path: path.to_owned(),
-            text: Arc::from(text),
-            items: items.into_iter().map(item).collect(),
-        })
-        .collect()
+    LibraryFile { path: path.to_owned(), text: Arc::from(text), items: items.into_iter().map(item).collect() }
 }

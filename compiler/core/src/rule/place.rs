@@ -107,7 +107,11 @@ impl Engine<'_> {
         let text = self.program.text(item, written.range);
         match (&written.node, value) {
             (ValueNode::Path(path), Value::Record(rec)) => {
-                self.program.text(item, path.name) == self.model.name(self.program, self.schema, rec)
+                let word = self.program.text(item, path.name);
+                match self.model.decl(self.program, rec) {
+                    Some(decl) => self.program.text(self.model.record(rec).item, decl.name) == word,
+                    None => self.model.name(self.program, self.schema, rec) == word,
+                }
             }
             (ValueNode::Path(_), Value::Enum(e, m)) => text == self.schema.enumeration(e).members[m as usize].name,
             (ValueNode::Text, Value::Text(t)) => literal::text(text) == self.model.texts.get(t),
