@@ -95,9 +95,12 @@ extend kind compensation {
   /// What it lacks for this conflict.
   gaps: [text] = [
     "no system is named that keeps the log it reads" if not exists self.log_in,
-    "it is not said to run every month, as the books need"
+    "nothing says how often it runs, and the books need it every month"
+      if (exists o in self.on where o.financially_relevant) and not exists self.control.frequency,
+    "it runs more seldom than every month, which the books need"
       if (exists o in self.on where o.financially_relevant)
-        and (not exists self.control.frequency or self.control.frequency.every > 1 month),
+        and exists self.control.frequency
+        and self.control.frequency.every > 1 month,
     "it is not said to run before the close"
       if not self.control.before_close
         and (exists f in self.control.frequency where exists f.every)

@@ -185,8 +185,8 @@ rule EVD-08 "weak evidence alone" {
            and (c.key or exists s in c.applies_to where exists s.examined_for)
   require  exists e in c.evidence where e.reliability > screenshot_or_chat
   message  "{c} is shown by {c.evidence} alone: screenshots or chats"
-  at       c.evidence
-  at       c.evidence.reliability
+  at       c.evidence "all that shows it"
+  at       c.evidence.reliability "how it is made"
   help     "keep an export of the system that makes the record, beside or in place of it"
   cites    pcaob:AS1105, tsc:CC2.1
 }
@@ -208,6 +208,9 @@ rule EVD-11 "not one system of record" {
   message  "{x} is kept in no system of record" if not exists stores,
            "{x} is kept in {count(stores)} places: {stores}"
   at       (those e in [x, x.streams] where e is evidence).stored_in
+  why      "a record with no place of its own is looked for when somebody asks, and found changed or not at all"
+             if not exists stores,
+           "a record that is kept in two places is right in one of them"
   help     "name the one store that counts in `stored_in`"
   cites    tsc:CC2.1
 }

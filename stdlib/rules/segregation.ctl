@@ -429,8 +429,8 @@ rule SOD-16 "conflict that no exception may accept" {
              if public_bar,
            "exception `{x.name}` accepts {k} until {x.expires}, more than {acceptance_span.length} after its approval"
   at       x
-  at       x.conflicts
-  at       x.expires
+  at       x.conflicts "accepted here"
+  at       x.expires "until this day"
   help     "take one duty of {k} away, or let a control compensate it"
   cites    pcaob:AS2201.69, pcaob:AS2201.70, tsc:CC6.3
 }

@@ -153,12 +153,13 @@ fn finding(
         .filter(|p| !p.steps.is_empty() || !p.line.is_empty())
         .collect();
     let labels = labels(engine, rule, &env, &proofs);
+    let notes = notes(engine, rule, &env, &proofs, &labels, why);
     let mut d = Diagnostic {
         code: rule.name.clone().into(),
         severity: group.severity,
         message,
         labels,
-        notes: notes(engine, rule, &env, &proofs, why),
+        notes,
         fixes: Vec::new(),
         finding: None,
     };
@@ -269,13 +270,13 @@ fn push(out: &mut Vec<Label>, span: Span, text: String) {
     }
 }
 
-fn notes(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof], why: &str) -> Vec<Note> {
+fn notes(engine: &Engine<'_>, rule: &Rule, env: &Env, proofs: &[Proof], labels: &[Label], why: &str) -> Vec<Note> {
     let mut out = Vec::new();
     let titled: Vec<&Proof> = proofs.iter().filter(|p| !p.title.is_empty() && !p.line.is_empty()).collect();
-    // What two proofs share is said once.
+    // What two proofs share is said once, and what a label says in the same words is said there.
     let mut plain: Vec<&str> = Vec::new();
     for line in proofs.iter().filter(|p| p.title.is_empty()).flat_map(|p| p.line.lines()) {
-        if !plain.contains(&line) {
+        if !plain.contains(&line) && !labels.iter().any(|l| l.text == line) {
             plain.push(line);
         }
     }
