@@ -170,3 +170,13 @@ fn a_clause_that_cannot_be_read_binds_what_it_would_have_bound() {
     assert_eq!(rule("for p im person\nwhere p.tint == red\nper p"), ["E0101"]);
     assert_eq!(rule("for p in person\nlet l =\nrequire exists l"), ["E0101"]);
 }
+
+#[test]
+fn a_title_that_does_not_end_costs_nothing_but_itself() {
+    let text = SCHEMA.replace("person ana {", "person ana \"Ana {\n").replace("\"on shelves\" {", "\"on shelves {\n")
+        + "rule TST-01 \"t\" {\n  severity info\n  for p in person\n  where p.mood == low\n  message \"found\"\n  cites law:P.1\n}\n";
+    let analysis = check::check(check::package([("case.ctl", text.as_str())]), false);
+    let mut codes: Vec<String> = analysis.diagnostics.iter().map(|d| d.code.to_string()).collect();
+    codes.sort();
+    assert_eq!(codes, ["E0103", "E0103", "TST-01"]);
+}

@@ -31,7 +31,7 @@ impl Lower<'_> {
         let mut decl = Decl { docs, range: keyword.cover(name), keyword, name, title: None, like: None, body: None };
         for part in parts {
             match part.rule() {
-                Rule::title => decl.title = self.text_literal(part),
+                Rule::title | Rule::open_title => decl.title = self.text_literal(part),
                 Rule::like => decl.like = self.like(part),
                 _ => decl.body = Some(self.block(part, depth + 1)),
             }
@@ -156,7 +156,7 @@ impl Lower<'_> {
         let first = parts.peek();
         let mut rest = parts.clone();
         rest.next();
-        let titled = rest.peek().is_some_and(|n| n.rule() == Rule::title);
+        let titled = rest.peek().is_some_and(|n| matches!(n.rule(), Rule::title | Rule::open_title));
         if let Some(second) = first.filter(|n| titled && n.rule() == Rule::lump && is_clause(self.of(n.range()))) {
             return self.nested(name.range(), second.range(), rest, before, depth);
         }
@@ -168,7 +168,10 @@ impl Lower<'_> {
         let mut field = Field { range: name, name, values: Vec::with_capacity(1) };
         let mut whole = true;
         for part in parts {
-            if part.rule() == Rule::title {
+            if part.rule() == Rule::open_title {
+                self.open_text(part.range());
+                whole = false;
+            } else if part.rule() == Rule::title {
                 diagnose::missing_comma(self, &field, part.range());
                 whole = false;
             } else if part.rule() == Rule::block {

@@ -14,7 +14,7 @@ impl Lower<'_> {
     pub(super) fn rule(&mut self, node: Node<'_>) -> ast::Rule {
         let mut parts = node.children();
         let id = parts.eat(Rule::lump).map(Node::range);
-        let title = parts.eat(Rule::title).and_then(|t| self.text_literal(t));
+        let title = parts.eat_title().and_then(|t| self.text_literal(t));
         let start = node.range().start;
         let word = TextRange { start, end: start + 4 };
         self.rule_id(id, word);

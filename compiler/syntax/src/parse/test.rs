@@ -15,7 +15,7 @@ impl Lower<'_> {
         let mut parts = node.children();
         let start = node.range().start;
         let word = TextRange { start, end: start + 4 };
-        let title = parts.eat(Rule::title).map(|t| {
+        let title = parts.eat_title().map(|t| {
             self.text_literal(t);
             t.range()
         });

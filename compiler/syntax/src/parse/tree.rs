@@ -81,7 +81,7 @@ impl Tree {
 
     /// Whether the grammar read every part of the text.
     pub(super) fn is_clean(&self) -> bool {
-        let broken = [Rule::bad, Rule::bad_clause, Rule::junk, Rule::open_text, Rule::open_block];
+        let broken = [Rule::bad, Rule::bad_clause, Rule::junk, Rule::open_text, Rule::open_title, Rule::open_block];
         !self.rows.iter().any(|row| broken.contains(&row.rule))
     }
 
@@ -125,6 +125,11 @@ impl<'t> Nodes<'t> {
     /// The next sibling, left in place.
     pub(super) fn peek(&self) -> Option<Node<'t>> {
         (self.at < self.end).then_some(Node { tree: self.tree, index: self.at })
+    }
+
+    /// The next sibling, if it is a title, whether that ends or not.
+    pub(super) fn eat_title(&mut self) -> Option<Node<'t>> {
+        self.eat(Rule::title).or_else(|| self.eat(Rule::open_title))
     }
 
     /// The next sibling, if it is of this rule.

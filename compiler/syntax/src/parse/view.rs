@@ -14,7 +14,7 @@ impl Lower<'_> {
         let start = node.range().start;
         let word = TextRange { start, end: start + 4 };
         let name = parts.eat(Rule::lump).map(Node::range);
-        let title = parts.eat(Rule::title).and_then(|t| self.text_literal(t));
+        let title = parts.eat_title().and_then(|t| self.text_literal(t));
         if name.is_none() {
             self.report(
                 SyntaxError::new("E0101", word, "this view has no name", "expected its name after this word")

@@ -133,7 +133,8 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// The end of the text or text block at `at`. A text that does not end on its line ends with the line.
+    /// The end of the text or text block at `at`. A text that does not end on its line ends with the line, or before a
+    /// brace that ends the line: that one opens a block.
     pub(crate) fn quoted(&self, at: usize) -> Option<usize> {
         if self.bytes[at..].starts_with(b"\"\"\"") {
             return self.text[at + 3..].find("\"\"\"").map(|i| at + 3 + i + 3);
@@ -150,7 +151,16 @@ impl<'a> Lexer<'a> {
             }
             i += 1;
         }
-        Some(line.unwrap_or(i).min(self.bytes.len()))
+        let end = line.unwrap_or(i).min(self.bytes.len());
+        Some(if self.byte(i) == Some(b'\n') { self.before_brace(at + 1, end) } else { end })
+    }
+
+    /// Where the brace, with the blanks before it, begins that ends `from..end`; `end` where none does.
+    fn before_brace(&self, from: usize, end: usize) -> usize {
+        let blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\r');
+        let last = |to: usize| self.bytes[from..to].iter().rposition(|b| !blank(b)).map_or(from, |i| from + i + 1);
+        let written = last(end);
+        if written > from && self.bytes[written - 1] == b'{' { last(written - 1) } else { end }
     }
 
     /// The byte after the brace that closes the one at `open`, if it is closed.
