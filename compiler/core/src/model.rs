@@ -287,7 +287,7 @@ impl Model {
             let item = self.record(rec).item;
             match self.record(owner).site {
                 // The block of an edge that a template wrote is itself in the template.
-                Site::Edge { .. } => self.edge_value(program, owner).and_then(|v| v.attributes.as_ref()),
+                Site::Edge { .. } => self.edge_value(program, owner).and_then(|v| v.attributes.as_deref()),
                 _ => template_decl(program, item)
                     .or_else(|| decl_at(program, item, NONE, NONE))
                     .and_then(|d| d.body.as_ref()),
@@ -303,7 +303,7 @@ impl Model {
     pub(crate) fn own_block<'p>(&self, program: &'p Program, rec: RecId) -> Option<&'p ast::Block> {
         match self.record(rec).site {
             Site::Decl { .. } => self.decl(program, rec)?.body.as_ref(),
-            Site::Edge { .. } => self.edge_value(program, rec)?.attributes.as_ref(),
+            Site::Edge { .. } => self.edge_value(program, rec)?.attributes.as_deref(),
             Site::Placeholder { .. } => None,
         }
     }

@@ -110,7 +110,7 @@ pub struct EdgeValue {
     /// The value itself.
     pub value: Value,
     /// `{ carries invoices }`
-    pub attributes: Option<Block>,
+    pub attributes: Option<Box<Block>>,
 }
 
 /// A value as written.

@@ -102,7 +102,7 @@ impl World {
                 let value = self.value(schema, &elem, place, &written.value);
                 set.insert(value.clone());
                 if let Some(Origin::Edge(edge)) = schema.origin(kind, name) {
-                    self.edge(schema, *edge, record, value, place, written.attributes.as_ref());
+                    self.edge(schema, *edge, record, value, place, written.attributes.as_deref());
                 }
             }
             self.records[record].fields.insert(name.to_owned(), set);

@@ -178,7 +178,7 @@ impl Lower<'_> {
                 let block = self.block(part, depth + 1);
                 field.range.end = block.range.end;
                 if let Some(value) = field.values.last_mut() {
-                    value.attributes = Some(block);
+                    value.attributes = Some(Box::new(block));
                 }
             } else {
                 field.range.end = self.trimmed(part.range()).end;
