@@ -30,6 +30,10 @@ pub(crate) enum World {
 /// Ids of all rules, in program order.
 pub(crate) type RuleIds = FxHashMap<String, RuleId>;
 
+/// About how many rows a record makes, those of its edges included: a vector that has to move as it grows pays for fresh
+/// memory each time.
+const ROWS_EACH: usize = 24;
+
 /// Builds the model. Mistakes go to `sink`.
 pub(crate) fn lower(
     program: &Program,
@@ -48,7 +52,7 @@ pub(crate) fn lower(
 
     let ids: Vec<u32> = (0..records.len() as u32).collect();
     let chunk = |ids: &[u32]| {
-        let mut chunk = Chunk::default();
+        let mut chunk = Chunk { rows: Vec::with_capacity(ids.len() * ROWS_EACH), ..Chunk::default() };
         for id in ids {
             body::record(&cx, RecId(*id), &mut chunk);
         }
@@ -153,6 +157,7 @@ fn merge(
     }
     // Numbers of edges: after all declared records, in the order of their owners.
     let mut numbered: Vec<Rows> = Vec::with_capacity(chunks.len());
+    records.reserve_exact(chunks.iter().map(|c| c.edges.len()).sum());
     let mut held = Vec::new();
     for chunk in chunks {
         let first = records.len() as u32;

@@ -62,7 +62,7 @@ impl Lower<'_> {
     /// `{ entries }`
     pub(super) fn block(&mut self, node: Node<'_>, depth: u32) -> Block {
         let range = node.range();
-        let mut block = Block { range, entries: Vec::new(), incomplete: false };
+        let mut block = Block { range, entries: Vec::with_capacity(node.children().count()), incomplete: false };
         if depth > DEPTH {
             self.too_deep(range);
             block.incomplete = true;
