@@ -97,7 +97,7 @@ extend kind compensation {
     "no system is named that keeps the log it reads" if not exists self.log_in,
     "nothing says how often it runs, and the books need it every month"
       if (exists o in self.on where o.financially_relevant) and not exists self.control.frequency,
-    "it runs more seldom than every month, which the books need"
+    "it runs less often than once a month, and the books need it every month"
       if (exists o in self.on where o.financially_relevant)
         and exists self.control.frequency
         and self.control.frequency.every > 1 month,

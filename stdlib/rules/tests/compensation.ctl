@@ -288,7 +288,7 @@ test "each thing that a compensation lacks is said by name" {
   expect warning SOD-12 on no_threshold ": it has no threshold"
   expect warning SOD-12 on no_evidence ": it keeps no evidence"
   expect warning SOD-12 on no_follow_up ": nothing says what happens with what it finds"
-  expect error SOD-12 on too_rare, IT3 ": it runs more seldom than every month, which the books need"
+  expect error SOD-12 on too_rare, IT3 ": it runs less often than once a month, and the books need it every month"
   expect error SOD-12 on too_late, IT3 ": it is not said to run before the close"
   expect warning SOD-12 on minor_too_late
   expect error SOD-12 on never, IT3 ": nothing says how often it runs, and the books need it every month"
