@@ -11,8 +11,9 @@ use crate::expr::Node;
 use crate::value::{KindId, RecId, Value};
 
 impl Engine<'_> {
-    /// Records by kind, then by the id that auditors know them by, then by name (of the same name in several packages, by package; edges between the same two as they are
-    /// written), fields and rules by name, everything else in the order of sets.
+    /// Records by kind, then by the id that auditors know them by, then by name (of the same name in several packages,
+    /// by package; edges between the same two as they are written), fields and rules by name, everything else in the
+    /// order of sets.
     pub(crate) fn told_order(&self, a: Value, b: Value) -> Ordering {
         match (a, b) {
             (Value::Record(a), Value::Record(b)) => self.record_order(a, b),
