@@ -58,19 +58,13 @@ extend kind system {
     where not exists c in self.controls where c.active and d in c.satisfies
   /// The supporting tasks that a control in use looks after: a control over the system, or over the tool that does
   /// it.
-  tasks_controlled: [support_task] = those k in support_task
-    where ((exists c in self.controls where c.active and k in c.family.task)
-        or exists x in support
-          where x.system == self
-            and k in x.with
-            and exists c in x.tool.controls where c.active and k in c.family.task)
-}
-
-extend kind system {
-  /// Who runs it: its owner, those who hold that role, and everybody in a team with one of them.
-  run_by: [person | role | team] = [
-    self.owner.includes*,
-    (those t in self.owner.includes*.member_of* where t is team).includes*
+  tasks_controlled: [support_task] = [
+    (those c in self.controls where c.active).family.task,
+    those k in support_task
+    where exists x in support
+      where x.system == self
+        and k in x.with
+        and exists c in x.tool.controls where c.active and k in c.family.task
   ]
 }
 
@@ -219,22 +213,6 @@ test "a task is looked after by a control over the system or over the tool that 
   }
   expect app.tasks_controlled == [logging, backup]
   expect other.tasks_controlled == [vulnerability_scan]
-}
-
-test "a system is run by its owner, the holders of that role and their teams" {
-  given {
-    person lars
-    person emil
-    person kemi
-    role cio { held_by lars }
-    role lead { held_by emil, lars }
-    team it { members lars, emil }
-    team grc { members kemi }
-    system okta { owner cio }
-    system desk { owner grc }
-  }
-  expect okta.run_by == [cio, lars, it, emil]
-  expect desk.run_by == [grc, kemi]
 }
 
 test "what evidence lacks, which question it leaves open, and where its chain breaks" {

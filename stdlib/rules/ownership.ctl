@@ -72,7 +72,9 @@ rule OWN-04 "evidence owned away from its source" {
   for      e in evidence
   where    exists e.source and exists e.owner
   require  exists p in e.owner.includes*
-           where p in [e.source.run_by, e.proves.performed_by.includes*]
+           where (p in [e.source.owner, e.proves.performed_by].includes*
+               or exists t in p.member_of*
+                 where t is team and t in e.source.owner.includes*.member_of*)
   message  "{e} comes from {e.source}, and {e.owner} neither runs it nor does the work"
   at       e.owner "owns the evidence"
   at       e.source.owner "owns the system"

@@ -57,12 +57,15 @@ test "OWN-04 wants evidence owned where its source is run" {
     role security_lead "Security Lead" { held_by emil }
     team it { members lars, emil }
     team platform { members farah }
+    team assurance { members kemi }
+    role reader { held_by lars, kemi }
     system okta "Okta" { owner cio }
     system cloud { owner platform }
     evidence away "Reviews" { source okta; owner grc_lead }
     evidence same { source okta; owner cio }
     evidence holder { source okta; owner lars }
     evidence near { source okta; owner security_lead }
+    evidence same_role { source okta; owner kemi }
     evidence in_team { source cloud; owner farah }
     evidence no_source { owner grc_lead }
     evidence done { source okta; owner grc_lead }
@@ -74,6 +77,7 @@ test "OWN-04 wants evidence owned where its source is run" {
   expect no OWN-04 on same
   expect no OWN-04 on holder
   expect no OWN-04 on near
+  expect OWN-04 on same_role
   expect no OWN-04 on in_team
   expect no OWN-04 on no_source
   expect no OWN-04 on done

@@ -43,15 +43,40 @@ impl Engine<'_> {
         match &node.op {
             Op::Const(v) => Some(*v),
             Op::Var(v) => env.single(*v),
-            _ => {
+            _ => self.read(node, env).unwrap_or_else(|| {
                 let mut out = None;
                 let _ = self.each(node, env, &mut |v| {
                     out = Some(v);
                     STOP
                 });
                 out
-            }
+            }),
         }
+    }
+
+    /// What a field of at most one value holds for at most one record: most of what conditions ask, so it is read
+    /// where it stands. Nothing, if it must be asked otherwise.
+    fn read(&self, node: &Node, env: &Env) -> Option<Option<Value>> {
+        let Op::Field { base, slot, param: None } = &node.op else { return None };
+        if node.free.is_empty() || node.ty.mult == Mult::Many || base.ty.mult == Mult::Many {
+            return None;
+        }
+        let field = self.one(base, env).and_then(Value::record).and_then(|rec| {
+            let record = self.model.record(rec);
+            Some((slot.of(record.kind)?, rec, record.index))
+        });
+        let held = match field {
+            None => None,
+            Some((field, rec, index)) => match self.schema.field(field).role {
+                Role::Stored | Role::Edge { .. } | Role::Given => self.model.stored(field, rec).first().copied(),
+                Role::Derived { .. } => self.derived_column(field, None)?.get(index).first().copied(),
+                Role::Inverse(_) | Role::Name | Role::Title => return None,
+            },
+        };
+        Some(
+            held.or((node.ty.elem == Elem::Bool && (field.is_some() || node.ty.mult == Mult::One))
+                .then_some(Value::Bool(false))),
+        )
     }
 
     /// Whether a condition holds.
@@ -78,6 +103,7 @@ impl Engine<'_> {
                 });
                 found
             }
+            _ if node.ty.mult != Mult::Many => self.one(node, env) == Some(Value::Bool(true)),
             _ => {
                 let mut found = false;
                 let _ = self.each(node, env, &mut |v| {
@@ -160,6 +186,9 @@ impl Engine<'_> {
                 let param = param.as_ref().map(|p| self.one(p, env).and_then(Value::record));
                 // Of an absent target a yes or no reads as `no`.
                 let mut absent = node.ty.elem == Elem::Bool && node.ty.mult == Mult::One;
+                if base.ty.mult != Mult::Many && !absent {
+                    return self.one(base, env).map_or(GO, |v| self.step(slot, v, param, f));
+                }
                 self.each(base, env, &mut |v| {
                     self.step(slot, v, param, &mut |v| {
                         absent = false;

@@ -62,22 +62,29 @@ impl Engine<'_> {
     fn ranks(&self, kind: KindId) -> &[u32] {
         self.ranks[kind.0 as usize].get_or_init(|| {
             let all = self.model.of_kind(kind);
-            let mut by_name: Vec<u32> = (0..all.len() as u32).collect();
             let known_by = self.schema.kind(kind).known_by;
-            let name = |at: u32| {
-                let rec = all[at as usize];
+            let id = |rec: RecId| {
                 let known = known_by.and_then(|field| self.model.stored(field, rec).first().copied());
-                let id = match known {
+                match known {
                     Some(Value::Text(t)) => natural(self.model.texts.get(t)),
                     _ => String::new(),
-                };
-                let name = self.model.source_form(self.program, self.schema, Value::Record(rec));
-                (id, natural(&name), name)
+                }
             };
-            // The sort is stable: what has the same name stays in the order of packages and places.
-            by_name.sort_by_cached_key(|at| name(*at));
+            let mut ids: Vec<(String, u32)> = all.iter().zip(0..).map(|(rec, at)| (id(*rec), at)).collect();
+            ids.sort_unstable();
+            let mut in_order = Vec::with_capacity(all.len());
+            // Names are asked only where ids do not tell.
+            for same in ids.chunk_by(|a, b| a.0 == b.0) {
+                let start = in_order.len();
+                in_order.extend(same.iter().map(|(_, at)| *at));
+                // The sort is stable: what has the same name stays in the order of packages and places.
+                in_order[start..].sort_by_cached_key(|at| {
+                    let name = self.model.source_form(self.program, self.schema, Value::Record(all[*at as usize]));
+                    (natural(&name), name)
+                });
+            }
             let mut ranks = vec![0; all.len()];
-            for (rank, at) in by_name.into_iter().enumerate() {
+            for (rank, at) in in_order.into_iter().enumerate() {
                 ranks[at as usize] = rank as u32;
             }
             ranks.into_boxed_slice()

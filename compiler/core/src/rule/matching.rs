@@ -50,6 +50,8 @@ struct Step<'r> {
     filter: Vec<usize>,
     /// Binders whose source must be asked for a value bound another way.
     members: Vec<usize>,
+    /// Variables of one binder that are both bound now: the first is told first.
+    ordered: Vec<(VarId, VarId)>,
     /// Where the source is read once for many values of the variable bound before.
     join: Option<Join<'r>>,
 }
@@ -163,7 +165,9 @@ fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule) -> Vec<Step<'r>> {
             .filter(|_| matches!(how, How::Source))
             .and_then(|last| Join::of(binder, last, filter.iter().map(|i| &rule.filter[*i])));
         last = Some(binder.var);
-        steps.push(Step { binder, how, filter, members, join });
+        let pairs = rule.binders.iter().filter_map(|b| Some((b.after?, b.var)));
+        let ordered = pairs.filter(|(a, b)| bound.has(*a) && bound.has(*b) && [*a, *b].contains(&binder.var)).collect();
+        steps.push(Step { binder, how, filter, members, ordered, join });
     }
     steps
 }
@@ -293,7 +297,7 @@ impl Search<'_> {
             }
         }
         self.env.one(var, value);
-        if self.ordered()
+        if self.ordered(step)
             && self.belongs(step)
             && step.filter.iter().all(|i| self.engine.holds(&self.rule.filter[*i], &self.env))
         {
@@ -303,12 +307,10 @@ impl Search<'_> {
     }
 
     /// Of two variables of one binder the first is told first: which is which must not depend on where they stand.
-    fn ordered(&self) -> bool {
-        self.rule.binders.iter().all(|b| {
-            let (Some(after), Some(this)) = (b.after.and_then(|v| self.env.single(v)), self.env.single(b.var)) else {
-                return true;
-            };
-            self.engine.told_order(after, this).is_lt()
+    fn ordered(&self, step: &Step<'_>) -> bool {
+        step.ordered.iter().all(|(first, second)| match (self.env.single(*first), self.env.single(*second)) {
+            (Some(first), Some(second)) => self.engine.told_order(first, second).is_lt(),
+            _ => true,
         })
     }
 
