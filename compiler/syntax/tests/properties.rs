@@ -218,3 +218,10 @@ proptest! {
         prop_assert_eq!(trees(&format(&text)), trees(&text));
     }
 }
+
+/// A brace at the end of the file is one at the end of a line, whether a line break follows or not.
+#[test]
+fn an_open_text_before_the_last_brace() {
+    check("\"{ ");
+    check("team a \"b {");
+}

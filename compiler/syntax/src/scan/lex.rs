@@ -134,7 +134,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// The end of the text or text block at `at`. A text that does not end on its line ends with the line, or before a
-    /// brace that ends the line: that one opens a block.
+    /// brace that ends the line: that one opens a block. The end of the file is the end of a line.
     pub(crate) fn quoted(&self, at: usize) -> Option<usize> {
         if self.bytes[at..].starts_with(b"\"\"\"") {
             return self.text[at + 3..].find("\"\"\"").map(|i| at + 3 + i + 3);
@@ -152,7 +152,7 @@ impl<'a> Lexer<'a> {
             i += 1;
         }
         let end = line.unwrap_or(i).min(self.bytes.len());
-        Some(if self.byte(i) == Some(b'\n') { self.before_brace(at + 1, end) } else { end })
+        Some(if matches!(self.byte(i), None | Some(b'\n')) { self.before_brace(at + 1, end) } else { end })
     }
 
     /// Where the brace, with the blanks before it, begins that ends `from..end`; `end` where none does.
