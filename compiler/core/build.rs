@@ -1,5 +1,5 @@
 //! Parses the standard library once, at build time: at each start it would cost more than all else together. The
-//! trees are embedded beside the texts they were read from.
+//! trees are embedded beside the texts they were read from. Templates of documents are texts alone.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -15,7 +15,11 @@ fn main() -> io::Result<()> {
     for path in &files {
         println!("cargo::rerun-if-changed={}", root.join(path).display());
         let text = fs::read_to_string(root.join(path))?;
-        let parsed = ctl_syntax::parse_file(&text);
+        let parsed = if path.extension().is_some_and(|e| e == "ctl") {
+            ctl_syntax::parse_file(&text)
+        } else {
+            ctl_syntax::ParsedFile::default()
+        };
         for error in parsed.errors.iter().chain(parsed.items.iter().flat_map(|i| &i.tree.errors)) {
             println!("cargo::warning=stdlib/{}: {}", path.display(), error.message);
         }
@@ -28,7 +32,7 @@ fn main() -> io::Result<()> {
     fs::write(PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("stdlib.bin"), bytes)
 }
 
-/// Every `.ctl` file below, but for the framework packages, which a package depends on by path.
+/// Every `.ctl` and `.j2` file below, but for the framework packages, which a package depends on by path.
 fn collect(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -36,7 +40,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<(
             if !path.join("ctl.toml").exists() {
                 collect(root, &path, files)?;
             }
-        } else if path.extension().is_some_and(|e| e == "ctl") {
+        } else if path.extension().is_some_and(|e| e == "ctl" || e == "j2") {
             files.push(path.strip_prefix(root).unwrap_or(&path).to_owned());
         }
     }

@@ -6,12 +6,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ctl_core::{Analysis, Options, PackageInput};
+use ctl_core::{Analysis, Facts, Options, PackageInput};
 use ctl_syntax::codes::{self, CODES};
 use ctl_syntax::literal::Date;
 
 /// Codes whose example is no text that a package could hold.
 const SHOWN_AS_TEXT: [&str; 1] = ["E0112"];
+/// Codes whose example is a template: the words of a letter to each system.
+const TEMPLATES: [&str; 2] = ["E0511", "E0512"];
+const LETTERS: &str = "person kim\nsystem till \"Till\" { owner kim }\nview letters \"letters\" {\n  for s in system\n  heading \"{s}\"\n  \
+                       file \"letters/{s.name}\"\n  template \"documents/letter.j2\"\n}\n";
 
 #[test]
 fn codes_are_unique_and_in_order() {
@@ -65,11 +69,12 @@ fn every_page_shows_what_raises_its_code_and_nothing_else() {
             assert!(block(row.page, "text").is_some() && block(row.page, "ctl").is_none(), "{}", row.id);
             continue;
         }
-        let Some(source) = block(row.page, "ctl") else {
-            wrong.push(format!("{} has no ```ctl block", row.id));
+        let language = if TEMPLATES.contains(&row.id) { "j2" } else { "ctl" };
+        let Some(source) = block(row.page, language) else {
+            wrong.push(format!("{} has no ```{language} block", row.id));
             continue;
         };
-        let raised = check(&source);
+        let raised = if language == "j2" { fill(&source) } else { check(&source) };
         let codes: BTreeSet<&str> = raised.iter().map(|(code, _)| code.as_str()).collect();
         if codes != BTreeSet::from([row.id]) {
             wrong.push(format!("the example of {} raises {raised:?}", row.id));
@@ -93,6 +98,25 @@ fn check(source: &str) -> Vec<(String, String)> {
         d.finding.is_none() && file.is_none_or(|f| f.package == analysis.program.root())
     };
     analysis.diagnostics.iter().filter(own).map(|d| (d.code.to_string(), d.message.clone())).collect()
+}
+
+/// What is wrong with a template: code and message.
+fn fill(template: &str) -> Vec<(String, String)> {
+    let file = |path: &str, text: &str| (path.to_owned(), Arc::from(text));
+    let package = PackageInput {
+        name: "example".to_owned(),
+        dependencies: Vec::new(),
+        files: vec![file("a.ctl", LETTERS), file("documents/letter.j2", template)],
+    };
+    let analysis = Analysis::check(&[package], &Options::new(Date::new(2026, 6, 30).expect("a day")));
+    assert_eq!(analysis.diagnostics, []);
+    let letters = analysis.documents().into_iter().find(|d| d.name == "letters").expect("it is declared");
+    let templates = ctl_documents::Templates::of(&analysis.program);
+    let mut wrong = templates.errors.clone();
+    let (made, more) = ctl_documents::make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &letters);
+    wrong.extend(more);
+    assert!(made.is_empty() && wrong.iter().all(|d| d.primary().is_some()), "{wrong:?}");
+    wrong.iter().map(|d| (d.code.to_string(), d.message.clone())).collect()
 }
 
 /// The first block of a page that is fenced as `language`.
@@ -120,7 +144,7 @@ fn without_tests(source: &str) -> &str {
 /// The sources of the compiler, without modules that hold tests only.
 fn sources() -> Vec<PathBuf> {
     let mut out = Vec::new();
-    for package in ["syntax", "core", "cli"] {
+    for package in ["syntax", "core", "documents", "cli"] {
         collect(&root().join("compiler").join(package).join("src"), &mut out);
     }
     assert!(out.len() > 50, "the sources of the compiler are not where they were");

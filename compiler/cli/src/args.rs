@@ -188,11 +188,12 @@ pub struct Check {
 /// `ctl build`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Writes model.json, and the scope map as scope.mmd (Mermaid) and scope.dot (Graphviz). The same input gives the
-same bytes. Files are replaced whole or not at all.
+Writes model.json, the scope map as scope.mmd (Mermaid) and scope.dot (Graphviz), and the documents that the
+library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
 
 Examples:
   ctl build --out out
+  ctl build --out out --only narratives
   ctl build examples/acme --out /tmp/acme --as-of 2026-06-30")]
 pub struct Build {
     /// A package, a folder, or a file in one
@@ -201,6 +202,9 @@ pub struct Build {
     /// The folder to write to [default: that of `outputs` in ctl.toml]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+    /// Only these: model, scope, or documents by name
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub only: Vec<String>,
 }
 
 /// `ctl test`

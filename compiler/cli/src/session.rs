@@ -9,7 +9,7 @@ mod places;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ctl_core::{Analysis, Options, PackageInput, Program};
+use ctl_core::{Analysis, Facts, Options, PackageInput, Program};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::FileId;
@@ -95,6 +95,11 @@ impl Session {
         Ok(Session { analysis, manifest: main.manifest, root: main.root, shown_root: main.shown_root, names })
     }
 
+    /// The facts, for documents, and what tells where they stand.
+    pub fn into_facts(self) -> (Arc<Facts>, Standing) {
+        (Arc::new(Facts::new(Arc::new(self.analysis))), Standing { names: self.names })
+    }
+
     /// Where spans point, for renderers.
     pub fn places(&self) -> Places<'_> {
         Places { program: &self.analysis.program, names: &self.names }
@@ -113,6 +118,23 @@ impl Session {
     /// The least level whose findings make the exit code 1.
     pub fn deny(&self, asked: Option<Severity>) -> Severity {
         asked.or(self.manifest.as_ref().and_then(|m| m.deny)).unwrap_or(Severity::Error)
+    }
+}
+
+/// Where the files of a session stand, once its analysis has been handed on.
+pub struct Standing {
+    names: places::Names,
+}
+
+impl Standing {
+    /// Where spans point, for renderers.
+    pub fn places<'a>(&'a self, analysis: &'a Analysis) -> Places<'a> {
+        Places { program: &analysis.program, names: &self.names }
+    }
+
+    /// What codes mean, for renderers.
+    pub fn pages<'a>(&self, analysis: &'a Analysis) -> Pages<'a> {
+        Pages { analysis }
     }
 }
 

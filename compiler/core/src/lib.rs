@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod emit;
 mod engine;
 mod expr;
+pub mod facts;
 pub mod model;
 pub mod program;
 mod rule;
@@ -19,4 +20,5 @@ pub mod view;
 pub mod words;
 
 pub use analysis::{Analysis, Options};
+pub use facts::Facts;
 pub use program::{PackageInput, Program};

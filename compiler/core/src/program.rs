@@ -28,7 +28,8 @@ pub struct PackageInput {
     pub name: String,
     /// Name in this package's files, and index among the inputs (a lower one than its own).
     pub dependencies: Vec<(String, usize)>,
-    /// Path relative to the package's root with `/`, and text; in the order of their paths.
+    /// Path relative to the package's root with `/`, and text; in the order of their paths. Declarations stand in
+    /// `.ctl` files, the words of documents in `.j2` files.
     pub files: Vec<(String, Arc<str>)>,
 }
 
@@ -98,7 +99,11 @@ impl Program {
             Program { packages: Vec::new(), files: Vec::new(), items: Vec::new(), file_errors: Vec::new() };
         // The library is read while the packages are parsed.
         let parse = |input: &PackageInput| -> Vec<ParsedFile> {
-            input.files.par_iter().map(|(_, text)| parse_file(text)).collect()
+            let parse = |(path, text): &(String, Arc<str>)| match is_template(path) {
+                true => ParsedFile::default(),
+                false => parse_file(text),
+            };
+            input.files.par_iter().map(parse).collect()
         };
         let (library, parsed) =
             rayon::join(|| with_std.then(crate::stdlib::load), || inputs.par_iter().map(parse).collect::<Vec<_>>());
@@ -158,6 +163,16 @@ impl Program {
         file
     }
 
+    /// The file with a template of documents: that of the package which is checked, else that of the package which
+    /// asks for it.
+    pub fn template(&self, asks: PackageId, path: &str) -> Option<FileId> {
+        let of = |package| {
+            let found = |f: &SourceFile| f.package == package && f.path == path && is_template(path);
+            self.files.iter().position(found).map(|at| FileId(at as u32))
+        };
+        of(self.root()).or_else(|| of(asks))
+    }
+
     /// The package that is checked.
     pub fn root(&self) -> PackageId {
         PackageId(self.packages.len().saturating_sub(1) as u32)
@@ -214,4 +229,9 @@ impl Program {
     pub fn items_of(&self, package: PackageId) -> impl Iterator<Item = ItemId> + use<> {
         self.packages[package.0 as usize].items.clone().map(ItemId)
     }
+}
+
+/// Whether a file holds the words of documents and no declarations.
+fn is_template(path: &str) -> bool {
+    path.ends_with(".j2")
 }

@@ -162,6 +162,13 @@ pub enum Role {
     Given,
 }
 
+impl Role {
+    /// Whether no file says it: it follows.
+    pub fn is_inferred(&self) -> bool {
+        matches!(self, Role::Derived { .. } | Role::Inverse(_))
+    }
+}
+
 /// A field of a kind.
 #[derive(Clone, Debug)]
 pub struct Field {

@@ -4,14 +4,13 @@
 use ctl_syntax::ast::{self, Node as Item, ViewNode};
 use ctl_syntax::diagnostic::{Diagnostic, Proof};
 use ctl_syntax::literal;
-use ctl_syntax::span::Span;
-use ctl_syntax::span::TextRange;
+use ctl_syntax::span::{FileId, Span, TextRange};
 
 use crate::analysis::Analysis;
 use crate::engine::{Bound, Engine, Env, Naming};
 use crate::expr::{Checker, Node, Scope, VarId};
 use crate::model::{Model, RuleIds};
-use crate::program::{ItemId, Program};
+use crate::program::{ItemId, PackageId, Program};
 use crate::rule::Prover;
 use crate::schema::{Elem, Mult, Schema};
 use crate::value::{RecId, Value};
@@ -23,6 +22,11 @@ pub(crate) struct View {
     pub(crate) title: String,
     clauses: Vec<Clause>,
     slots: usize,
+    /// Its variables: what templates may speak of.
+    names: Vec<(String, VarId, Mult)>,
+    /// The path of its template, and where the view names it.
+    template: Option<(String, Span)>,
+    package: PackageId,
 }
 
 type Texts = Vec<(Node, Option<Node>)>;
@@ -37,6 +41,7 @@ enum Clause {
     Table { var: VarId, source: Node, filter: Option<Node>, columns: Vec<(String, Node)> },
     Class(Texts),
     Link(String, Node),
+    File(Texts),
 }
 
 /// One page of a view.
@@ -52,6 +57,23 @@ pub struct Page {
     pub class: Option<(usize, String)>,
     /// Where its node leads: the label of the links, and the records.
     pub links: Vec<(String, Vec<RecId>)>,
+    /// The name of the document that it is, with folders and without an ending.
+    pub file: Option<String>,
+    /// The variables of the view, for a template: name, values as they are told, and whether there may be several.
+    pub variables: Vec<(String, Vec<Value>, bool)>,
+}
+
+/// A view whose pages are documents.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Its name.
+    pub name: String,
+    /// What it is, in a few words.
+    pub title: String,
+    /// The file with its words, and where the view names it.
+    pub template: Option<(FileId, Span)>,
+    /// The package that declares it.
+    pub package: PackageId,
 }
 
 /// A part of a page.
@@ -115,10 +137,14 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
     let text = |ck: &Checker<'_>, r: TextRange| ck.program.text(ck.item, r).to_owned();
     let quoted = |ck: &Checker<'_>, r: TextRange| literal::text(ck.program.text(ck.item, r)).into_owned();
     let mut clauses: Vec<Clause> = Vec::new();
+    let mut names: Vec<(String, VarId, Mult)> = Vec::new();
+    let mut template = None;
+    let package = ck.package;
     for clause in &ast.clauses {
         match &clause.node {
             ViewNode::For(b) => {
                 let (var, source) = binder(&mut ck, b)?;
+                names.extend(b.names.first().map(|n| (text(&ck, *n), var, Mult::One)));
                 clauses.push(Clause::For(var, source, None));
             }
             ViewNode::Rows(b) => {
@@ -144,6 +170,7 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
                 let node = ck.expr(e, None);
                 let word = text(&ck, *name);
                 if let Some(var) = ck.bind(&word, None, &node, *name) {
+                    names.push((word, var, node.ty.mult));
                     clauses.push(Clause::Let(var, node));
                 }
             }
@@ -163,11 +190,40 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
                 let label = quoted(&ck, *label);
                 clauses.push(Clause::Link(label, node));
             }
+            ViewNode::File(alts) => clauses.push(Clause::File(texts(&mut ck, alts))),
+            ViewNode::Template(path) => {
+                let (span, word) = (ck.program.span(ck.item, *path), quoted(&ck, *path));
+                if ck.program.template(package, &word).is_none() {
+                    no_template(&mut ck, &word, *path);
+                }
+                template = Some((word, span));
+            }
         }
     }
     let failed = ck.sink.len() > before || ast.incomplete;
     let title = ast.title.map(|t| quoted(&ck, t)).unwrap_or_default();
-    (!failed).then(|| View { name: text(&ck, ast.name), title, clauses, slots: ck.most_vars.max(1) })
+    (!failed).then(|| View {
+        name: text(&ck, ast.name),
+        title,
+        clauses,
+        slots: ck.most_vars.max(1),
+        names,
+        template,
+        package,
+    })
+}
+
+/// A view names a template that is not there.
+fn no_template(ck: &mut Checker<'_>, path: &str, range: TextRange) {
+    let there: Vec<&str> = (ck.program.files.iter())
+        .filter(|f| f.path.ends_with(".j2") && (f.package == ck.package || f.package == ck.program.root()))
+        .map(|f| &*f.path)
+        .collect();
+    let label = match crate::schema::nearest(path, there) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None => "a path from the root of the package, like \"documents/narrative.j2\"".to_owned(),
+    };
+    ck.error("E0510", range, format!("there is no template \"{path}\""), &label);
 }
 
 fn binder(ck: &mut Checker<'_>, b: &ast::Binder) -> Option<(VarId, Node)> {
@@ -185,6 +241,21 @@ impl Analysis {
     /// Names and titles of all views.
     pub fn views(&self) -> impl Iterator<Item = (&str, &str)> {
         self.compiled.views.iter().map(|v| (&*v.name, &*v.title))
+    }
+
+    /// The views whose pages are documents, in order of their names.
+    pub fn documents(&self) -> Vec<Document> {
+        let mut all: Vec<Document> = (self.compiled.views.iter())
+            .filter(|v| v.clauses.iter().any(|c| matches!(c, Clause::File(_))))
+            .map(|v| Document {
+                name: v.name.clone(),
+                title: v.title.clone(),
+                template: v.template.as_ref().and_then(|(p, s)| Some((self.program.template(v.package, p)?, *s))),
+                package: v.package,
+            })
+            .collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        all
     }
 
     /// The pages of a view; with `subject`, only the one about that record.
@@ -211,7 +282,7 @@ impl Clause {
             }
         };
         match self {
-            Clause::Heading(t) | Clause::Line(_, t) | Clause::Class(t) => all(t),
+            Clause::Heading(t) | Clause::Line(_, t) | Clause::Class(t) | Clause::File(t) => all(t),
             Clause::For(_, n, w) => {
                 f(n);
                 if let Some(w) = w {
@@ -234,6 +305,12 @@ impl Clause {
             }
         }
     }
+}
+
+/// The pages of a view that `engine` has every field for.
+pub(crate) fn pages_of(analysis: &Analysis, engine: &Engine<'_>, view: &str) -> Vec<Page> {
+    let Some(view) = analysis.compiled.views.iter().find(|v| v.name == view) else { return Vec::new() };
+    analysis.with_prover(engine, |prover| pages(engine, prover, view, None))
 }
 
 fn pages(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, subject: Option<RecId>) -> Vec<Page> {
@@ -298,8 +375,16 @@ fn page(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, env: &Env, subjec
                 let to = engine.set(node, env).into_iter().filter_map(Value::record).collect();
                 page.links.push((label.clone(), to));
             }
+            Clause::File(t) => page.file = pick(t).map(|(_, file)| file),
         }
     }
+    page.variables = (view.names.iter())
+        .map(|(name, var, mult)| {
+            let mut values = env.get(*var).values();
+            engine.sort_told(&mut values);
+            (name.clone(), values, *mult == Mult::Many)
+        })
+        .collect();
     page
 }
 

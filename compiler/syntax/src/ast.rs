@@ -505,6 +505,10 @@ pub enum ViewNode {
     Class(Vec<Alternative>),
     /// `link "feeds" expr`: where a node of a diagram leads.
     Link(TextRange, Expr),
+    /// `file "narratives/{c.id}"`: the page is a document, and this is its name.
+    File(Vec<Alternative>),
+    /// `template "narrative"`: its words stand in a template of this name.
+    Template(TextRange),
 }
 
 /// An expression.

@@ -73,6 +73,9 @@ codes! {
     E0507 "not a severity",
     E0508 "a fix that changes no field",
     E0509 "a clause of a view in the wrong place",
+    E0510 "a document without its template",
+    E0511 "a template that cannot be read",
+    E0512 "a template that has nothing to say",
     W0506 "an optional value compared under a bare `require`",
 }
 

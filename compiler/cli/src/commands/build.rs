@@ -1,19 +1,22 @@
 //! `ctl build`: the model and what is drawn from it, as files. What they say is the compiler's; here it is decided which
 //! are written, and where.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use ctl_core::Analysis;
 use ctl_core::emit::{self, Diagram};
+use ctl_core::view::Document;
+use ctl_documents::Templates;
 use ctl_syntax::diagnostic::Severity;
 
 use super::{Outcome, check, wish};
 use crate::args::{Build, Globals};
-use crate::console::Console;
-use crate::failure::Failure;
+use crate::console::{Console, Progress};
+use crate::failure::{Failure, nearest};
 use crate::host::{self, OUTPUTS};
-use crate::render::Counts;
 use crate::render::wrap::one_line;
+use crate::render::{self, About, Counts, Report, words};
 use crate::session::Session;
 
 /// The view that the map is drawn from.
@@ -48,28 +51,150 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let progress = console.progress("reading");
     let session = Session::open(&args.path, wish(globals), &progress)?;
     let target = target(args, &session)?;
+    let wanted = Wanted::of(args, &session)?;
+    let deny = session.deny(globals.deny.map(Severity::from));
+    let open = open(&session);
+    let mut written = Vec::new();
     progress.stage("writing");
-    let wanted = session.manifest.as_ref().map_or(&[][..], |manifest| &manifest.outputs.write);
-    let mut made = Vec::new();
-    for output in ALL.iter().filter(|output| wanted.is_empty() || wanted.iter().any(|name| name == output.of)) {
-        made.push((output, (output.make)(&session.analysis)?));
+    for output in ALL.iter().filter(|output| wanted.output(output.of)) {
+        written.push((output.file.to_owned(), (output.make)(&session.analysis)?, output.what.to_owned()));
     }
-    for (output, bytes) in &made {
-        host::write_whole(&target.root, &target.inside(output.file), bytes)?;
+    let shown: Vec<(String, String)> = written.iter().map(|(file, _, what)| (file.clone(), what.clone())).collect();
+    let mut outcome = check::outcome(&session.analysis.diagnostics, deny);
+    let declared = session.analysis.documents();
+    let declared = declared.into_iter().filter(|d| wanted.document(&d.name)).collect();
+    let (made, said) = documents(session, declared, &progress, console)?;
+    if made.failed {
+        outcome = Outcome::Findings;
+    }
+    for (file, bytes) in written.iter().map(|(f, b, _)| (f, b)).chain(made.files.iter().map(|(f, b)| (f, b))) {
+        host::write_whole(&target.root, &target.inside(file), bytes)?;
     }
     drop(progress);
+    console.out().write_all(&said)?;
     if !console.look.quiet {
-        let width = made.iter().map(|(output, _)| output.file.len()).max().unwrap_or(0);
-        for (output, _) in &made {
-            let path = one_line(&target.shown.join(output.file).display().to_string());
-            let blanks = " ".repeat(width - output.file.len());
-            writeln!(console.out(), "Wrote {path}{blanks}  {}", output.what)?;
+        let lines: Vec<&(String, String)> = shown.iter().chain(&made.shown).collect();
+        let path = |file: &str| one_line(&target.shown.join(file).display().to_string());
+        let width = lines.iter().map(|(file, _)| path(file).chars().count()).max().unwrap_or(0);
+        for (file, what) in lines {
+            let path = path(file);
+            let blanks = " ".repeat(width - path.chars().count());
+            writeln!(console.out(), "Wrote {path}{blanks}  {what}")?;
         }
-        if let Some(open) = open(&session) {
+        if let Some(open) = open {
             writeln!(console.out(), "{open}")?;
         }
     }
-    Ok(check::outcome(&session.analysis.diagnostics, session.deny(globals.deny.map(Severity::from))))
+    Ok(outcome)
+}
+
+/// What to write: what the command line names, else the manifest, else everything.
+struct Wanted {
+    names: Vec<String>,
+}
+
+impl Wanted {
+    fn of(args: &Build, session: &Session) -> Result<Wanted, Failure> {
+        if args.only.is_empty() {
+            let names = session.manifest.as_ref().map_or_else(Vec::new, |manifest| manifest.outputs.write.clone());
+            return Ok(Wanted { names });
+        }
+        let documents = session.analysis.documents();
+        let known: Vec<&str> = OUTPUTS.into_iter().chain(documents.iter().map(|d| &*d.name)).collect();
+        for name in &args.only {
+            if !known.contains(&&**name) {
+                let help = match nearest(name, known.iter().copied()) {
+                    Some(near) => format!("did you mean {near}?"),
+                    None => format!("there are {}", words::list(&known)),
+                };
+                return Err(Failure::new(format!("there is no output `{}`", one_line(name))).help(help));
+            }
+        }
+        Ok(Wanted { names: args.only.clone() })
+    }
+
+    fn output(&self, name: &str) -> bool {
+        self.names.is_empty() || self.names.iter().any(|n| n == name)
+    }
+
+    fn document(&self, name: &str) -> bool {
+        self.output(name) || self.names.iter().any(|n| n == OUTPUTS[2])
+    }
+}
+
+/// Documents, ready to be written.
+#[derive(Default)]
+struct Documents {
+    files: Vec<(String, Vec<u8>)>,
+    /// For the reader: where they are, and what.
+    shown: Vec<(String, String)>,
+    /// Whether one could not be made.
+    failed: bool,
+}
+
+/// Makes the documents; what is wrong with their templates comes as a report.
+fn documents(
+    session: Session,
+    declared: Vec<Document>,
+    progress: &Progress,
+    console: &Console,
+) -> Result<(Documents, Vec<u8>), Failure> {
+    let mut out = Documents::default();
+    if declared.is_empty() {
+        return Ok((out, Vec::new()));
+    }
+    let templates = Templates::of(&session.analysis.program);
+    let mut errors = templates.errors.clone();
+    let (facts, standing) = session.into_facts();
+    let mut taken = HashSet::new();
+    for one in &declared {
+        progress.stage("writing documents");
+        let (made, wrong) = ctl_documents::make(&facts, &templates, one);
+        errors.extend(wrong);
+        let mut folders = Vec::new();
+        let count = made.len();
+        for document in made {
+            let file = format!("{}.md", free(&document.file, &mut taken));
+            folders.push(file.rsplit_once('/').map_or_else(|| file.clone(), |(folder, _)| format!("{folder}/")));
+            out.files.push((file, ctl_documents::write::markdown(&document.document).into_bytes()));
+        }
+        folders.dedup();
+        match folders.as_slice() {
+            [] => {}
+            [folder] if folder.ends_with('/') => {
+                out.shown.push((folder.clone(), format!("{}: {}", one.title, words::counted(count, "file", "files"))));
+            }
+            all => out.shown.extend(all.iter().map(|file| (file.clone(), one.title.clone()))),
+        }
+    }
+    if errors.is_empty() {
+        return Ok((out, Vec::new()));
+    }
+    out.failed = true;
+    let (places, pages) = (standing.places(facts.analysis()), standing.pages(facts.analysis()));
+    let about = About::default();
+    let report = Report { diagnostics: &errors, sources: &places, catalogue: &pages, about: &about, passes: None };
+    let mut said = Vec::new();
+    render::write(console.format, &report, &console.look, &mut said)?;
+    Ok((out, said))
+}
+
+/// A name that nothing else has: only letters, digits, `-`, `_` and `.` in each part, whatever the files say.
+fn free(name: &str, taken: &mut HashSet<String>) -> String {
+    let part = |part: &str| -> String {
+        let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+        part.trim_matches('.').chars().map(kept).collect()
+    };
+    let parts: Vec<String> = name.split('/').map(part).filter(|p| !p.is_empty()).collect();
+    let whole = if parts.is_empty() { "document".to_owned() } else { parts.join("/") };
+    let mut name = whole.clone();
+    let mut more = 2;
+    // File systems that do not tell capitals apart keep one of two such files.
+    while !taken.insert(name.to_lowercase()) {
+        name = format!("{whole}-{more}");
+        more += 1;
+    }
+    name
 }
 
 /// Where to write.

@@ -8,7 +8,7 @@ use ctl_syntax::span::{FileId, Span, TextRange};
 use rayon::prelude::*;
 
 use super::walk::{self, Refused, Source};
-use super::{Loaded, LoadedFile, LoadedPackage, MANIFEST, Manifest, relative};
+use super::{Loaded, LoadedFile, LoadedPackage, MANIFEST, Manifest, TEMPLATE, relative};
 use crate::failure::{Failure, Problem, quoted, reason};
 use crate::render::words::number;
 
@@ -33,7 +33,9 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     };
     let loaded = Loaded { packages: loader.packages };
     match loaded.main() {
-        Some(main) if main.files.is_empty() => Err(Failure::nothing_to_check(path)),
+        Some(main) if main.files.iter().all(|file| file.path_relative.ends_with(TEMPLATE)) => {
+            Err(Failure::nothing_to_check(path))
+        }
         _ => Ok(loaded),
     }
 }
@@ -88,8 +90,10 @@ impl Loader {
     /// Reads the files of a package.
     fn read(&mut self, root: PathBuf, dependencies: Vec<(String, usize)>, manifest: Option<Manifest>) -> usize {
         let found = walk::find(&root, false);
+        let mut sources = found.sources;
+        sources.extend(found.templates);
         let read: Vec<(LoadedFile, Option<Diagnostic>)> =
-            found.sources.par_iter().enumerate().map(|(i, source)| read_file(source, FileId(i as u32))).collect();
+            sources.par_iter().enumerate().map(|(i, source)| read_file(source, FileId(i as u32))).collect();
         let mut files = Vec::with_capacity(read.len() + found.refused.len());
         let mut diagnostics = Vec::new();
         for (file, diagnostic) in read {

@@ -15,7 +15,7 @@ use crate::render::words;
 /// The edition of the language that this compiler speaks.
 pub const EDITION: &str = "2026";
 /// What can be asked for under `[outputs]`.
-pub const OUTPUTS: [&str; 2] = ["model", "scope"];
+pub const OUTPUTS: [&str; 3] = ["model", "scope", "documents"];
 
 /// A manifest, checked as far as it can be without knowing any rule.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -66,7 +66,7 @@ mod tests {
         let schema = manifest_schema();
         let keys: Vec<&String> = schema["properties"].as_object().expect("an object").keys().collect();
         let text = "name = \"a\"\nedition = \"2026\"\ndeny = \"info\"\n[dependencies]\nb = { path = \"../b\" }\n\
-                    [outputs]\nfolder = \"out\"\nwrite = [\"model\", \"scope\"]\n[severity]\nTST-01 = \"warning\"\n";
+                    [outputs]\nfolder = \"out\"\nwrite = [\"model\", \"scope\", \"documents\"]\n[severity]\nTST-01 = \"warning\"\n";
         let manifest = Manifest::parse(PathBuf::from("ctl.toml"), text.to_owned()).expect("it has every key");
         assert_eq!(manifest.outputs.write, OUTPUTS);
         for key in &keys {

@@ -31,6 +31,8 @@ pub const MANIFEST: &str = "ctl.toml";
 pub const STANDARD_LIBRARY: &str = "std";
 /// The extension of source files.
 pub const EXTENSION: &str = "ctl";
+/// The extension of templates of documents.
+pub const TEMPLATE: &str = "j2";
 
 /// A file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

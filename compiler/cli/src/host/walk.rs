@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use ctl_syntax::diagnostic::Severity;
 
-use super::{EXTENSION, MANIFEST};
+use super::{EXTENSION, MANIFEST, TEMPLATE};
 use crate::failure::reason;
 
 /// Folders that hold what other tools made.
@@ -51,6 +51,8 @@ impl Refused {
 pub struct Found {
     /// The source files.
     pub sources: Vec<Source>,
+    /// The templates of documents.
+    pub templates: Vec<Source>,
     /// What was refused.
     pub refused: Vec<Refused>,
 }
@@ -64,6 +66,7 @@ pub fn find(root: &Path, across: bool) -> Found {
         walk.link(&relative, &path);
     }
     walk.found.sources.sort();
+    walk.found.templates.sort();
     walk.found.refused.sort_by(|a, b| a.relative.cmp(&b.relative));
     walk.found
 }
@@ -122,13 +125,14 @@ impl Walk<'_> {
     }
 
     fn file(&mut self, relative: String, path: PathBuf, kind: FileType) {
-        if !is_source(&relative) {
+        if !is_read(&relative) {
             return;
         }
         if !kind.is_file() {
             self.refuse(relative, Severity::Error, "is not a file of text".to_owned(), UNREADABLE);
         } else if self.seen.insert(path.clone()) {
-            self.found.sources.push(Source { relative, path });
+            let list = if is(&relative, EXTENSION) { &mut self.found.sources } else { &mut self.found.templates };
+            list.push(Source { relative, path });
         }
     }
 
@@ -137,13 +141,13 @@ impl Walk<'_> {
         let target = path.canonicalize().and_then(|real| Ok((fs::metadata(&real)?, real)));
         let (meta, real) = match target {
             Ok(found) => found,
-            Err(error) if is_source(relative) => {
+            Err(error) if is_read(relative) => {
                 let message = format!("is a symbolic link that leads nowhere: {}", reason(&error));
                 return self.refuse(relative.to_owned(), Severity::Error, message, "mend the link, or remove it");
             }
             Err(_) => return,
         };
-        if !meta.is_dir() && !is_source(relative) {
+        if !meta.is_dir() && !is_read(relative) {
             return;
         }
         let severity = if meta.is_dir() { Severity::Warning } else { Severity::Error };
@@ -177,6 +181,11 @@ fn is_package(folder: &Path) -> bool {
     folder.join(MANIFEST).is_file()
 }
 
-fn is_source(relative: &str) -> bool {
-    Path::new(relative).extension().is_some_and(|extension| extension == EXTENSION)
+/// Whether a package is read from files of that name.
+fn is_read(relative: &str) -> bool {
+    is(relative, EXTENSION) || is(relative, TEMPLATE)
+}
+
+fn is(relative: &str, ending: &str) -> bool {
+    Path::new(relative).extension().is_some_and(|extension| extension == ending)
 }

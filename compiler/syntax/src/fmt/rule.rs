@@ -101,7 +101,7 @@ impl Printer<'_> {
         self.spaces(column.saturating_sub(name.len()).max(1));
         let from = word + 1;
         match name {
-            "severity" | "message" | "why" | "cost" | "help" | "heading" | "class" => {
+            "severity" | "message" | "why" | "cost" | "help" | "heading" | "class" | "file" => {
                 self.alternatives(from, to, value);
             }
             "for" | "rows" => self.binders(from, to, value),

@@ -64,6 +64,8 @@ impl Lower<'_> {
             Rule::v_because => ViewNode::Because(self.placed(parts)?),
             Rule::v_column => ViewNode::Column(parts.next()?.range(), self.expr(parts.next()?, 0)),
             Rule::v_link => ViewNode::Link(parts.next()?.range(), self.expr(parts.next()?, 0)),
+            Rule::v_file => ViewNode::File(self.alternatives(parts)),
+            Rule::v_template => ViewNode::Template(parts.next()?.range()),
             _ => return None,
         };
         Some(ViewClause { range, node })

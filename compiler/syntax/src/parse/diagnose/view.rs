@@ -6,7 +6,7 @@ use crate::parse::words::nearest;
 use crate::span::TextRange;
 
 /// The words that start the clauses of a view, each with how it goes on.
-const WORDS: [(&str, &str); 10] = [
+const WORDS: [(&str, &str); 12] = [
     ("for", "for e in engagement"),
     ("where", "where e.program == soc2"),
     ("let", "let gaps = those t in e.owed where ..."),
@@ -17,6 +17,8 @@ const WORDS: [(&str, &str); 10] = [
     ("column", "column \"controls\" t.satisfied_by"),
     ("class", "class \"both\" if ..., \"neither\""),
     ("link", "link \"feeds\" s.feeds"),
+    ("file", "file \"narratives/{c.id}\""),
+    ("template", "template \"narrative\""),
 ];
 
 /// Text in a view that is none of its clauses, or one with a mistake in it.
@@ -33,7 +35,7 @@ pub(in crate::parse) fn bad_view_clause(lower: &mut Lower<'_>, range: TextRange)
     } else {
         let words = WORDS.map(|(w, _)| w);
         let label = nearest(word, &words).map_or_else(
-            || "a view is made of `for`, `where`, `let`, `heading`, `line`, `because`, `rows`, `column`, `class`, `link`".to_owned(),
+            || format!("a view is made of {}", words.map(|w| format!("`{w}`")).join(", ")),
             |w| format!("did you mean `{w}`?"),
         );
         SyntaxError::new("E0101", at, format!("`{word}` is not a clause of a view"), label)

@@ -1,0 +1,220 @@
+//! Templates: prose with holes, in minijinja. What is put into a hole is data, whatever it holds, and leads back to
+//! where it was declared; the words around it are the template's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ctl_core::Facts;
+use ctl_core::program::{PackageId, Program};
+use ctl_core::view::Page;
+use ctl_core::words;
+use ctl_syntax::diagnostic::{Diagnostic, NoteHead};
+use ctl_syntax::span::{FileId, Span, TextRange};
+use minijinja::value::ValueKind;
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
+
+use crate::tree::{self, Block};
+use crate::{prose, values};
+
+/// Steps of one document's template: more than any document needs, and so few that none runs for long.
+const FUEL: u64 = 5_000_000;
+
+/// The templates of a program.
+pub struct Templates {
+    env: Environment<'static>,
+    /// By the name that the environment knows them by.
+    files: BTreeMap<String, FileId>,
+    /// Those that cannot be read.
+    pub errors: Vec<Diagnostic>,
+}
+
+impl Templates {
+    /// Reads all templates of a program.
+    pub fn of(program: &Program) -> Templates {
+        let mut env = Environment::new();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_trim_blocks(true);
+        env.set_lstrip_blocks(true);
+        env.set_fuel(Some(FUEL));
+        // Whatever is not marked as prose is data. The formatter escapes; the name only says that something does.
+        env.set_auto_escape_callback(|_| AutoEscape::Custom("prose"));
+        env.set_formatter(write);
+        env.set_path_join_callback(|name, parent| match parent.split_once(':') {
+            Some((package, _)) => format!("{package}:{name}").into(),
+            None => name.into(),
+        });
+        env.remove_filter("safe");
+        env.remove_filter("escape");
+        env.remove_filter("e");
+        env.add_filter("list", list);
+        env.add_filter("number", number);
+        env.add_filter("plural", plural);
+        env.add_filter("capital", |v: &Value| prose::capital(&v.to_string()));
+        env.add_filter("clause", clause);
+        env.add_filter("prose", paragraphs);
+        env.add_filter("steps", steps);
+        env.add_filter("code", |v: &Value| Value::from_safe_string(format!("`{}`", v.to_string().replace('`', "'"))));
+        let mut templates = Templates { env, files: BTreeMap::new(), errors: Vec::new() };
+        for package in 0..program.packages.len() as u32 {
+            templates.add(program, PackageId(package));
+        }
+        templates
+    }
+
+    /// What a package may name: its own templates, and those that stand in for them.
+    fn add(&mut self, program: &Program, package: PackageId) {
+        let paths = program.files.iter().filter(|f| f.package == package || f.package == program.root());
+        for path in paths.map(|f| &f.path) {
+            let Some(file) = program.template(package, path) else { continue };
+            let name = name(package, path);
+            if self.files.contains_key(&name) {
+                continue;
+            }
+            let text = program.file(file).text.to_string();
+            self.files.insert(name.clone(), file);
+            if let Err(error) = self.env.add_template_owned(name, text)
+                && !self.errors.iter().any(|e| e.labels.iter().any(|l| l.span.file == file))
+            {
+                self.errors.push(diagnostic(&error, file, "E0511"));
+            }
+        }
+    }
+
+    /// The words of one page; `asked` is where its view names the template.
+    pub(crate) fn fill(
+        &self,
+        facts: &Arc<Facts>,
+        file: FileId,
+        asked: Span,
+        page: &Page,
+    ) -> Result<Vec<Block>, Box<Diagnostic>> {
+        let found = self.files.iter().find(|(_, f)| **f == file).map(|(name, _)| name.as_str());
+        let template = found.and_then(|name| self.env.get_template(name).ok());
+        let Some(template) = template else {
+            let message = "this document was not written, as its template cannot be read".to_owned();
+            return Err(Box::new(Diagnostic::error("E0511", asked, message, "named here")));
+        };
+        let variables: BTreeMap<String, Value> = values::variables(facts, page).into_iter().collect();
+        match template.render(Value::from(variables)) {
+            Ok(text) => Ok(tree::parse(&text)),
+            Err(error) => {
+                let innermost = innermost(&error);
+                let at = innermost.name().and_then(|name| self.files.get(name)).copied().unwrap_or(file);
+                let found = diagnostic(innermost, at, "E0512");
+                let page = page.file.as_deref().unwrap_or("a document");
+                Err(Box::new(found.note(NoteHead::Note, format!("found while writing {page}"))))
+            }
+        }
+    }
+}
+
+/// The name of a template in the environment.
+fn name(package: PackageId, path: &str) -> String {
+    format!("{}:{path}", package.0)
+}
+
+/// The error that made the others: that of an included template or of a value.
+fn innermost(error: &Error) -> &Error {
+    let mut at = error;
+    while let Some(cause) = std::error::Error::source(at).and_then(|s| s.downcast_ref::<Error>()) {
+        if cause.name().is_none() {
+            break;
+        }
+        at = cause;
+    }
+    at
+}
+
+fn diagnostic(error: &Error, file: FileId, code: &'static str) -> Diagnostic {
+    let cause = std::error::Error::source(error).and_then(|s| s.downcast_ref::<Error>()).unwrap_or(error);
+    let message = cause.detail().map_or_else(|| cause.kind().to_string(), str::to_owned);
+    let range = error.range().unwrap_or_default();
+    let range = TextRange { start: range.start as u32, end: range.end as u32 };
+    Diagnostic::error(code, Span { file, range }, message, "in this template")
+}
+
+/// Writes a value into the text: as data with its place, a list in words. Nothing to say is a mistake of the template.
+fn write(out: &mut Output<'_>, _: &State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let text = match value.kind() {
+        ValueKind::Undefined | ValueKind::None => {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "there is nothing to write here: ask with `{% if %}` whether it is there",
+            ));
+        }
+        ValueKind::Seq | ValueKind::Iterable => listed(value, "and")?,
+        _ => values::escaped(value),
+    };
+    out.write_str(&text).map_err(Error::from)
+}
+
+fn listed(value: &Value, and: &str) -> Result<String, Error> {
+    let items: Vec<String> = value.try_iter()?.map(|v| values::escaped(&v)).collect();
+    Ok(words::list(&items, and))
+}
+
+/// `systems|list`, `systems|list("or")`: "A, B and C".
+fn list(value: &Value, and: Option<String>) -> Result<Value, Error> {
+    listed(value, and.as_deref().unwrap_or("and")).map(Value::from_safe_string)
+}
+
+/// How many: a number, or the length of a list.
+fn many(value: &Value) -> Result<i64, Error> {
+    match value.len() {
+        Some(n) if value.kind() != ValueKind::String => Ok(n as i64),
+        _ => i64::try_from(value.clone()),
+    }
+}
+
+/// `3|number`, `systems|number`: "three".
+fn number(value: &Value) -> Result<String, Error> {
+    many(value).map(prose::number)
+}
+
+/// `systems|plural("system", "systems")`: the form that goes with so many.
+fn plural(value: &Value, one: String, more: Option<String>) -> Result<String, Error> {
+    let more = more.unwrap_or_else(|| words::plural(&one));
+    Ok(if many(value)? == 1 { one } else { more })
+}
+
+/// A text within a sentence of the template: without its own full stop.
+fn clause(value: &Value) -> Value {
+    let (text, place) = values::parts(value);
+    let text = tree::squeezed(&text);
+    let text = text.strip_suffix('.').unwrap_or(&text);
+    Value::from_safe_string(values::at(place, &tree::escaped(text)))
+}
+
+/// A text as it was written, a paragraph for each of its own.
+fn paragraphs(value: &Value) -> Value {
+    let (text, place) = values::parts(value);
+    let parts = text.split("\n\n").map(tree::escaped).filter(|p| !p.is_empty());
+    let parts: Vec<String> = parts.map(|p| values::at(place, &p)).collect();
+    Value::from_safe_string(parts.join("\n\n"))
+}
+
+/// A text whose lines begin with `1.`, `2.` and so on, as a numbered list; any other as paragraphs.
+fn steps(value: &Value) -> Value {
+    let (text, place) = values::parts(value);
+    let mut steps: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let line = line.trim();
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        match line[digits..].strip_prefix(". ") {
+            Some(step) if digits > 0 => steps.push(step.to_owned()),
+            _ => match steps.last_mut() {
+                Some(step) => {
+                    step.push(' ');
+                    step.push_str(line);
+                }
+                None if line.is_empty() => {}
+                None => return paragraphs(value),
+            },
+        }
+    }
+    let steps = steps.iter().enumerate().map(|(at, step)| {
+        let text = values::at(place, &tree::escaped(step));
+        format!("{}. {text}", at + 1)
+    });
+    Value::from_safe_string(steps.collect::<Vec<_>>().join("\n"))
+}

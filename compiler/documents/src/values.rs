@@ -1,0 +1,173 @@
+//! What templates see: records with their fields, and values that know where they were declared.
+
+use std::cmp::Ordering;
+use std::fmt;
+use std::sync::Arc;
+
+use ctl_core::Facts;
+use ctl_core::value::{self, RecId};
+use ctl_core::view::Page;
+use ctl_syntax::span::Span;
+use minijinja::value::{DynObject, Object, ObjectRepr};
+use minijinja::{Error, ErrorKind, Value};
+
+use crate::{prose, tree};
+
+/// A record: its fields by name. Written out, it is its name as people know it.
+#[derive(Clone)]
+pub(crate) struct Record {
+    facts: Arc<Facts>,
+    rec: RecId,
+}
+
+impl fmt::Debug for Record {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.facts.name(self.rec))
+    }
+}
+
+impl Object for Record {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let name = key.as_str()?;
+        let kind = self.facts.kind(self.rec);
+        Some(match (self.facts.held(self.rec, name), name) {
+            (Some(held), _) => {
+                let place = self.facts.written(self.rec, held.field);
+                let mut all = held.values.iter().map(|v| value(&self.facts, *v, place));
+                if held.many { all.collect() } else { all.next().unwrap_or(Value::from(())) }
+            }
+            (None, "kind") => Value::from(kind),
+            (None, "place") => place(&self.facts, self.facts.place(self.rec)),
+            (None, _) => Value::from(Error::new(ErrorKind::UndefinedError, format!("{kind} has no field `{name}`"))),
+        })
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Record>()?;
+        Some(self.facts.order(value::Value::Record(self.rec), value::Value::Record(other.rec)))
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.facts.name(self.rec))
+    }
+}
+
+/// A value of a declaration that is no record, no number and no yes or no.
+pub(crate) struct Said {
+    facts: Arc<Facts>,
+    value: value::Value,
+    place: Option<Span>,
+}
+
+impl fmt::Debug for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown())
+    }
+}
+
+impl Said {
+    fn shown(&self) -> String {
+        let analysis = self.facts.analysis();
+        match self.value {
+            value::Value::Text(t) => analysis.model.texts.get(t).to_owned(),
+            value::Value::Date(d) => prose::date(d),
+            value::Value::Period(a, b) => format!("{} to {}", prose::date(a), prose::date(b)),
+            value::Value::Duration(d) => prose::duration(d),
+            other => analysis.show(other, false),
+        }
+    }
+}
+
+impl Object for Said {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let inner = |v| Some(value(&self.facts, v, self.place));
+        match (self.value, key.as_str()?) {
+            (value::Value::Enum(..) | value::Value::Field(_), "name") => {
+                Some(Value::from(self.facts.analysis().show(self.value, true)))
+            }
+            (value::Value::Period(first, _), "first") => inner(value::Value::Date(first)),
+            (value::Value::Period(_, last), "last") => inner(value::Value::Date(last)),
+            (value::Value::Date(_) | value::Value::Period(..), "iso") => {
+                Some(Value::from(self.facts.analysis().show(self.value, false)))
+            }
+            (_, name) => {
+                let text = format!("\"{}\" is a value and has no field `{name}`", self.shown());
+                Some(Value::from(Error::new(ErrorKind::UndefinedError, text)))
+            }
+        }
+    }
+
+    fn custom_cmp(self: &Arc<Self>, other: &DynObject) -> Option<Ordering> {
+        let other = other.downcast_ref::<Said>()?;
+        Some(self.facts.order(self.value, other.value))
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown())
+    }
+}
+
+/// A value as templates see it; `place` is where it was written.
+fn value(facts: &Arc<Facts>, value: value::Value, place: Option<Span>) -> Value {
+    match value {
+        value::Value::Bool(b) => Value::from(b),
+        value::Value::Int(n) => Value::from(n),
+        value::Value::Record(rec) => Value::from_object(Record { facts: facts.clone(), rec }),
+        _ => Value::from_object(Said { facts: facts.clone(), value, place }),
+    }
+}
+
+/// The variables of a view's page.
+pub(crate) fn variables(facts: &Arc<Facts>, page: &Page) -> Vec<(String, Value)> {
+    let of = |(name, values, many): &(String, Vec<value::Value>, bool)| {
+        let mut all = values.iter().map(|v| value(facts, *v, None));
+        (name.clone(), if *many { all.collect() } else { all.next().unwrap_or(Value::from(())) })
+    };
+    let mut out: Vec<(String, Value)> = page.variables.iter().map(of).collect();
+    out.push(("heading".to_owned(), Value::from(page.heading.clone())));
+    out.push(("as_of".to_owned(), value(facts, value::Value::Date(facts.analysis().as_of), None)));
+    out
+}
+
+/// A place in a file: `controls/access.ctl`.
+fn place(facts: &Facts, span: Span) -> Value {
+    Value::from(facts.analysis().program.file(span.file).path.clone())
+}
+
+/// Text as a template's output holds it: data, with the place that it comes from.
+pub(crate) fn escaped(value: &Value) -> String {
+    if let Some(text) = value.as_str().filter(|_| value.is_safe()) {
+        return text.to_owned();
+    }
+    let (text, place) = parts(value);
+    at(place, &tree::escaped(&text))
+}
+
+/// A value as text, and where it comes from.
+pub(crate) fn parts(value: &Value) -> (String, Option<Span>) {
+    if let Some(record) = value.downcast_object_ref::<Record>() {
+        return (record.facts.name(record.rec), Some(record.facts.place(record.rec)));
+    }
+    let place = value.downcast_object_ref::<Said>().and_then(|said| said.place);
+    (value.to_string(), place)
+}
+
+/// Escaped text with its place, if it has one.
+pub(crate) fn at(place: Option<Span>, escaped: &str) -> String {
+    match place {
+        Some(span) => tree::marked(span, escaped),
+        None => escaped.to_owned(),
+    }
+}
