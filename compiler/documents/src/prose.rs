@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn times_read_as_people_write_them() {
-        assert_eq!(date(Date::new(2026, 6, 30).unwrap()), "30 June 2026");
+        assert_eq!(date(Date::new(2026, 6, 30).expect("a day")), "30 June 2026");
         assert_eq!(duration(Duration { months: 0, days: 20 }), "20 days");
         assert_eq!(duration(Duration { months: 15, days: 1 }), "one year, three months and one day");
         assert_eq!(duration(Duration { months: 0, days: 14 }), "two weeks");
