@@ -2,10 +2,19 @@
 // the company is worked out here, where it is typed and tested. A package may declare a view of the same name, or
 // bring a template of the same path.
 
-extend kind control {
-  /// The programmes that it serves, by what it answers there.
-  soc2: [clause] = those d in self.satisfies where d.framework.program == soc2
-  sox: [clause] = those d in self.satisfies where d.framework.program == sox
+extend kind clause {
+  /// How the profession cites it in a document: section 404(a), COSO P11, CC6.2.
+  cited: [text] = [
+    "section {self.name}" if self.framework == sox,
+    "COSO {self.name}" if self.framework == coso,
+    "{self.title}" if self.framework == itgc,
+    "{self.name}" if not self.framework in [sox, coso, itgc]
+  ]
+}
+
+test "a clause is cited as the profession cites it" {
+  given { control c { satisfies sox:404(a), coso:P11, tsc:CC6.2, itgc:access } }
+  expect c.satisfies.cited == ["section 404(a)", "COSO P11", "CC6.2", "Access to programs and data"]
 }
 
 /// One narrative for each control in use or planned: what a tester reads before the test.

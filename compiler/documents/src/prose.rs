@@ -61,10 +61,13 @@ pub(crate) fn duration(d: Duration) -> String {
     if parts.is_empty() { "no time".to_owned() } else { ctl_core::words::list(&parts, "and") }
 }
 
-/// A text with its first letter in capitals: how a sentence begins.
+/// A text with a capital as its first letter, whatever signs stand before it: how a sentence begins.
 pub(crate) fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_uppercase().collect::<String>() + chars.as_str())
+    let Some(at) = text.find(char::is_alphanumeric) else { return text.to_owned() };
+    let (before, rest) = text.split_at(at);
+    let mut chars = rest.chars();
+    let first: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
+    format!("{before}{first}{}", chars.as_str())
 }
 
 #[cfg(test)]

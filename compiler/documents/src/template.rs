@@ -49,7 +49,7 @@ impl Templates {
         env.add_filter("list", list);
         env.add_filter("number", number);
         env.add_filter("plural", plural);
-        env.add_filter("capital", |v: &Value| prose::capital(&v.to_string()));
+        env.add_filter("capital", |v: &Value| Value::from_safe_string(prose::capital(&values::escaped(v))));
         env.add_filter("clause", clause);
         env.add_filter("prose", paragraphs);
         env.add_filter("steps", steps);
@@ -127,10 +127,17 @@ fn innermost(error: &Error) -> &Error {
 
 fn diagnostic(error: &Error, file: FileId, code: &'static str) -> Diagnostic {
     let cause = std::error::Error::source(error).and_then(|s| s.downcast_ref::<Error>()).unwrap_or(error);
-    let message = cause.detail().map_or_else(|| cause.kind().to_string(), str::to_owned);
+    let message = match cause.kind() {
+        ErrorKind::OutOfFuel => "this template does not come to an end: it repeats too much".to_owned(),
+        _ => message(cause),
+    };
     let range = error.range().unwrap_or_default();
     let range = TextRange { start: range.start as u32, end: range.end as u32 };
     Diagnostic::error(code, Span { file, range }, message, "in this template")
+}
+
+fn message(cause: &Error) -> String {
+    cause.detail().map_or_else(|| cause.kind().to_string(), str::to_owned)
 }
 
 /// Writes a value into the text: as data with its place, a list in words. Nothing to say is a mistake of the template.
@@ -150,7 +157,7 @@ fn write(out: &mut Output<'_>, _: &State<'_, '_>, value: &Value) -> Result<(), E
 
 fn listed(value: &Value, and: &str) -> Result<String, Error> {
     let items: Vec<String> = value.try_iter()?.map(|v| values::escaped(&v)).collect();
-    Ok(words::list(&items, and))
+    Ok(values::listed(&items, and))
 }
 
 /// `systems|list`, `systems|list("or")`: "A, B and C".

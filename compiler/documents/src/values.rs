@@ -7,8 +7,9 @@ use std::sync::Arc;
 use ctl_core::Facts;
 use ctl_core::value::{self, RecId};
 use ctl_core::view::Page;
+use ctl_core::words;
 use ctl_syntax::span::Span;
-use minijinja::value::{DynObject, Object, ObjectRepr};
+use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
 use minijinja::{Error, ErrorKind, Value};
 
 use crate::{prose, tree};
@@ -151,8 +152,22 @@ pub(crate) fn escaped(value: &Value) -> String {
     if let Some(text) = value.as_str().filter(|_| value.is_safe()) {
         return text.to_owned();
     }
+    if value.kind() == ValueKind::Seq {
+        let items: Vec<String> = value.try_iter().into_iter().flatten().map(|v| escaped(&v)).collect();
+        return listed(&items, "and");
+    }
     let (text, place) = parts(value);
     at(place, &tree::escaped(&text))
+}
+
+/// "A, B and C"; with semicolons where an item has a comma of its own.
+pub(crate) fn listed(items: &[String], and: &str) -> String {
+    match items {
+        [init @ .., last] if init.len() > 1 && items.iter().any(|i| i.contains(", ")) => {
+            format!("{}; {and} {last}", init.join("; "))
+        }
+        _ => words::list(items, and),
+    }
 }
 
 /// A value as text, and where it comes from.

@@ -112,7 +112,10 @@ fn escape(text: &str, out: &mut String) {
     while let Some(c) = chars.next() {
         let after = chars.peek().copied().unwrap_or(' ');
         let shape = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' => true,
+            '\\' | '`' | '*' | '<' | '>' | '|' | '~' => true,
+            // What follows makes a link of brackets, and what they hold a box to tick; else they are brackets.
+            '(' | '[' | ':' if before == ']' => true,
+            '[' => matches!(after, ' ' | 'x' | 'X'),
             // Inside a word it is a letter.
             '_' => !(before.is_alphanumeric() && after.is_alphanumeric()),
             '&' => after == '#' || after.is_ascii_alphabetic(),
@@ -150,10 +153,14 @@ fn sentences(text: &str) -> Vec<String> {
             }
             line.push_str(word);
         }
+        let label = word.ends_with(".**");
         let ends = word.trim_end_matches(['"', ')', '*', '\u{201d}']).ends_with(['.', '!', '?']);
         let short = word.trim_start_matches(['(', '*', '"']).chars().count() <= 2;
-        let begins = words.peek().and_then(|w| w.chars().find(|c| c.is_alphanumeric())).is_some_and(char::is_uppercase);
-        if ends && begins && !short {
+        let begins = words
+            .peek()
+            .and_then(|w| w.chars().find(|c| c.is_alphanumeric()))
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric());
+        if words.peek().is_some() && (label || ends && begins && !short) {
             out.push(String::new());
         }
     }
@@ -177,6 +184,7 @@ mod tests {
     #[test]
     fn shapes_come_back() {
         comes_back("# A *b* **c**\n\nOne. Two.\n\n1. a\n2. b\n   - c\n   - d\n\n| x | y |\n| --- | --- |\n| 1 | 2 |\n");
+        comes_back("**[a]** (b) *c*[d]\n");
         comes_back("> quoted\n>\n> more\n\n---\n\nEnd with `code` and [a link](<b c.md>).\n");
     }
 

@@ -1,0 +1,148 @@
+//! Documents as they are read: narratives of a worked company, of a control of which little is said, and of one whose
+//! texts try to be more than text.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use ctl_core::{Analysis, Facts, Options, PackageInput};
+use ctl_documents::{Made, Templates, make, write};
+use ctl_syntax::literal::Date;
+use insta::assert_snapshot;
+
+const COMPANY: &str = r#"
+organization acme "Acme" { stage early_stage }
+person kim "Kim Lee"
+role lead "Security Lead" { held_by kim }
+system app "App" { owner lead }
+"#;
+
+fn analysis(files: &[(&str, &str)]) -> Analysis {
+    let files = files.iter().map(|(path, text)| ((*path).to_owned(), Arc::from(*text))).collect();
+    let package = PackageInput { name: "acme".to_owned(), dependencies: Vec::new(), files };
+    Analysis::check(&[package], &Options::new(Date::new(2026, 7, 20).expect("a day")))
+}
+
+/// A package on disk, as the command reads it.
+fn folder(name: &str) -> Analysis {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples").join(name);
+    let (mut files, mut open) = (Vec::new(), vec![root.clone()]);
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "ctl") {
+                let relative = path.strip_prefix(&root).expect("inside").to_string_lossy().into_owned();
+                files.push((relative, fs::read_to_string(&path).expect("text")));
+            }
+        }
+    }
+    files.sort();
+    analysis(&files.iter().map(|(p, t)| (&**p, &**t)).collect::<Vec<_>>())
+}
+
+/// The documents of a view, and what is wrong with its template.
+fn documents(analysis: Analysis, view: &str) -> (Vec<Made>, Vec<String>) {
+    let declared = analysis.documents().into_iter().find(|d| d.name == view).expect("it is declared");
+    let templates = Templates::of(&analysis.program);
+    let (made, wrong) = make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &declared);
+    let wrong = templates.errors.iter().chain(&wrong);
+    (made, wrong.map(|d| format!("{}: {}", d.code, d.message)).collect())
+}
+
+fn narrative(made: &[Made], id: &str) -> String {
+    let file = format!("narratives/{id}");
+    let found = made.iter().find(|m| m.file == file).unwrap_or_else(|| panic!("there is no {file}"));
+    write::markdown(&found.document)
+}
+
+#[test]
+fn narratives_of_a_company() {
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "narratives");
+    assert_eq!(wrong, [""; 0]);
+    assert_eq!(made.len(), 76);
+    for id in ["AC-03", "CM-01", "EL-01", "REC-02"] {
+        assert_snapshot!(format!("narrative of {id}"), narrative(&made, id));
+    }
+    for one in &made {
+        let text = write::markdown(&one.document);
+        // Nothing that was put in escaped, marked or unsaid shows.
+        for scar in ["\u{FFFD}", "\\\\", "{{", "None", "none.", " ,", " .", "..", "  ", "the the", "()"] {
+            let lines = text.lines().filter(|l| !l.starts_with("   ")).any(|l| l.contains(scar));
+            assert!(!lines, "{} holds {scar:?}", one.file);
+        }
+    }
+}
+
+#[test]
+fn a_control_of_which_little_is_said() {
+    let control = "control bare \"Bare\" { id \"X-1\"; status draft; satisfies tsc:CC6.1 }";
+    let (made, wrong) = documents(analysis(&[("a.ctl", COMPANY), ("b.ctl", control)]), "narratives");
+    assert_eq!(wrong, [""; 0]);
+    assert_snapshot!(narrative(&made, "X-1"));
+}
+
+#[test]
+fn text_is_data() {
+    let control = r##"
+control evil "</script><b>*x*</b> {{ 7 * 7 }} =cmd|' /C calc'!A0" {
+  id         "X-1"
+  owner      lead
+  objective  "# no heading [no](link) `no code` ~~no~~ <img src=x onerror=alert(1)> {% raw %} #import \"x\" $x$"
+  procedure  """
+    1. | not | a table |
+    2. ../../etc/passwd
+       - not a list
+  """
+  satisfies tsc:CC6.1 { purpose "_no_ __no__ &amp; &#60;" }
+}
+"##;
+    let (made, wrong) = documents(analysis(&[("a.ctl", COMPANY), ("b.ctl", control)]), "narratives");
+    assert_eq!(wrong, [""; 0]);
+    assert_snapshot!(narrative(&made, "X-1"));
+}
+
+#[test]
+fn a_package_brings_words_of_its_own() {
+    let own =
+        "{% macro line(x) %}- {{ x }}\n{% endmacro %}\n# {{ heading }}\n\n{{ line(c.owner) }}\nAs of {{ as_of }}.\n";
+    let control = "control one \"One\" { id \"X-1\"; owner lead; satisfies tsc:CC6.1 }";
+    let files = [("a.ctl", COMPANY), ("b.ctl", control), ("documents/narrative.j2", own)];
+    let (made, wrong) = documents(analysis(&files), "narratives");
+    assert_eq!(wrong, [""; 0]);
+    assert_snapshot!(narrative(&made, "X-1"), @r"
+    # X-1 One
+
+    - Security Lead
+
+    As of 20 July 2026.
+    ");
+}
+
+#[test]
+fn a_template_without_end_is_stopped() {
+    let own = "{% for a in range(100000) %}{% for b in range(100000) %}x{% endfor %}{% endfor %}";
+    let control = "control one \"One\" { id \"X-1\"; owner lead; satisfies tsc:CC6.1 }";
+    let files = [("a.ctl", COMPANY), ("b.ctl", control), ("documents/narrative.j2", own)];
+    let (made, wrong) = documents(analysis(&files), "narratives");
+    assert!(made.is_empty());
+    assert_snapshot!(wrong.join("\n"));
+}
+
+#[test]
+fn one_changed_field_changes_its_sentence() {
+    let control = |due: &str| {
+        format!("control one \"One\" {{ id \"X-1\"; owner lead; frequency monthly; due {due}; satisfies tsc:CC6.1 }}")
+    };
+    let text = |due| {
+        let (made, _) = documents(analysis(&[("a.ctl", COMPANY), ("b.ctl", &control(due))]), "narratives");
+        narrative(&made, "X-1")
+    };
+    let (a, b) = (text("5 days"), text("1 month"));
+    let changed: Vec<(&str, &str)> = a.lines().zip(b.lines()).filter(|(a, b)| a != b).collect();
+    assert_eq!(
+        changed,
+        [("Finished within five days after its period ends.", "Finished within one month after its period ends.")]
+    );
+}
