@@ -19,9 +19,11 @@ fn what_pages_show_compiles_and_its_tests_hold() {
     let mut wrong = Vec::new();
     let mut seen = 0;
     for page in pages() {
+        // The words of the documents that its blocks declare.
+        let template = blocks(&page.text).into_iter().find(|b| b.fence == "jinja").map(|b| b.text).unwrap_or_default();
         for block in blocks(&page.text) {
             match block.fence.as_str() {
-                "ctl" => wrong.extend(check(&page, &block)),
+                "ctl" => wrong.extend(check(&page, &block, &template)),
                 "ctl fragment" => {
                     let parsed = parse_file(&block.text);
                     let errors = parsed.errors.iter().chain(parsed.items.iter().flat_map(|i| &i.tree.errors));
@@ -117,14 +119,18 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// What is wrong with a block that has to be a package: errors of the language, and tests that do not hold.
-fn check(page: &Page, block: &Block) -> Vec<String> {
+fn check(page: &Page, block: &Block, template: &str) -> Vec<String> {
     let package = PackageInput {
         name: "example".to_owned(),
         dependencies: Vec::new(),
-        files: vec![("example.ctl".to_owned(), Arc::from(block.text.as_str()))],
+        files: vec![
+            ("example.ctl".to_owned(), Arc::from(block.text.as_str())),
+            ("documents/letter.j2".to_owned(), Arc::from(template)),
+        ],
     };
     let day = Date::new(2026, 6, 30).expect("a day");
     let analysis = Analysis::check(&[package], &Options::new(day));
+    assert_eq!(ctl_documents::Templates::of(&analysis.program).errors, [], "{}", page.name);
     let shown = |d: &Diagnostic| {
         let line = d.primary().map_or(0, |span| {
             let file = analysis.program.file(span.file);

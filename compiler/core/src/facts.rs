@@ -11,7 +11,7 @@ use self_cell::self_cell;
 
 use crate::analysis::Analysis;
 use crate::engine::{Engine, Naming};
-use crate::schema::{Mult, Role};
+use crate::schema::{Mult, Role, nearest};
 use crate::value::{FieldId, RecId, Value};
 use crate::view::{Page, pages_of};
 
@@ -65,8 +65,13 @@ impl Facts {
         Some(Held { field, values, many: def.ty.mult == Mult::Many })
     }
 
+    /// The field that a name may have meant.
+    pub fn nearest_field(&self, rec: RecId, name: &str) -> Option<&str> {
+        nearest(name, self.fields(rec))
+    }
+
     /// The names that [`Facts::held`] answers for a record.
-    pub fn fields(&self, rec: RecId) -> Vec<&str> {
+    fn fields(&self, rec: RecId) -> Vec<&str> {
         let engine = self.engine();
         let fields = engine.schema.kind(engine.model.record(rec).kind).fields.iter();
         let known = |f: &&FieldId| !matches!(engine.schema.field(**f).role, Role::Derived { param: Some(_) });

@@ -92,9 +92,22 @@ pub enum Part {
     Table {
         /// Headings.
         columns: Vec<String>,
-        /// Rows; each with where it leads in the files.
-        rows: Vec<(Vec<String>, Option<Span>)>,
+        /// Rows.
+        rows: Vec<Row>,
     },
+    /// The first line of what follows.
+    Heading(String),
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its cells in words.
+    pub cells: Vec<String>,
+    /// Of each cell the one value that it shows, if it is one: dates and numbers are more than words to a spreadsheet.
+    pub values: Vec<Option<Value>>,
+    /// Where it leads in the files.
+    pub place: Option<Span>,
 }
 
 /// Types all views.
@@ -334,6 +347,7 @@ fn pages(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, subject: Option<
 
 fn page(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, env: &Env, subject: Option<RecId>) -> Page {
     let mut page = Page { subject, ..Page::default() };
+    let mut first = true;
     let pick = |t: &Texts| {
         let found = t.iter().enumerate().find(|(_, (_, g))| g.as_ref().is_none_or(|g| engine.holds(g, env)));
         found.map(|(i, (n, _))| (i, engine.text_of(n, env)))
@@ -342,7 +356,14 @@ fn page(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, env: &Env, subjec
         match clause {
             Clause::For(..) => {}
             Clause::Let(var, node) => env.set(*var, Bound::set(engine.set(node, env))),
-            Clause::Heading(t) => page.heading = pick(t).map(|(_, h)| h).unwrap_or_default(),
+            Clause::Heading(t) => {
+                let heading = pick(t).map(|(_, h)| h).unwrap_or_default();
+                if std::mem::take(&mut first) {
+                    page.heading = heading;
+                } else if !heading.is_empty() {
+                    page.parts.push(Part::Heading(heading));
+                }
+            }
             Clause::Line(label, t) => {
                 if let Some((_, text)) = pick(t).filter(|(_, t)| !t.is_empty()) {
                     page.parts.push(Part::Line { label: label.clone(), text });
@@ -362,8 +383,10 @@ fn page(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, env: &Env, subjec
                 for v in engine.set(source, env) {
                     env.set(*var, Bound::One(v));
                     if filter.as_ref().is_none_or(|f| engine.holds(f, env)) {
-                        let cells = columns.iter().map(|(_, n)| cell(engine, n, env)).collect();
-                        rows.push((cells, v.record().map(|r| engine.name_place(r))));
+                        let place = v.record().map(|r| engine.name_place(r));
+                        let cells = columns.iter().map(|(_, n)| cell(engine, n, env));
+                        let (cells, values) = cells.unzip();
+                        rows.push(Row { cells, values, place });
                     }
                 }
                 env.set(*var, Bound::Nothing);
@@ -388,15 +411,16 @@ fn page(engine: &Engine<'_>, prover: &Prover<'_>, view: &View, env: &Env, subjec
     page
 }
 
-/// A cell: all members of a set, none as an empty cell.
-fn cell(engine: &Engine<'_>, node: &Node, env: &Env) -> String {
-    let words: Vec<String> = engine
-        .set(node, env)
+/// A cell: all members of a set as they are told, none as an empty cell; and the member, if it is one.
+fn cell(engine: &Engine<'_>, node: &Node, env: &Env) -> (String, Option<Value>) {
+    let all = engine.told(node, env);
+    let one = if let [one] = all[..] { Some(one) } else { None };
+    let words: Vec<String> = all
         .into_iter()
         .map(|v| match v {
             Value::Record(r) => engine.record_name(r, Naming::People).trim_matches('`').to_owned(),
             other => engine.shown(other, Naming::People),
         })
         .collect();
-    words.join(", ")
+    (words.join(", "), one)
 }

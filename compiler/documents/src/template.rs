@@ -156,6 +156,9 @@ fn write(out: &mut Output<'_>, _: &State<'_, '_>, value: &Value) -> Result<(), E
 }
 
 fn listed(value: &Value, and: &str) -> Result<String, Error> {
+    if value.kind() == ValueKind::Plain {
+        return Ok(values::escaped(value));
+    }
     let items: Vec<String> = value.try_iter()?.map(|v| values::escaped(&v)).collect();
     Ok(values::listed(&items, and))
 }
@@ -165,10 +168,11 @@ fn list(value: &Value, and: Option<String>) -> Result<Value, Error> {
     listed(value, and.as_deref().unwrap_or("and")).map(Value::from_safe_string)
 }
 
-/// How many: a number, or the length of a list.
+/// How many: a number, or the length of a list; one thing is one.
 fn many(value: &Value) -> Result<i64, Error> {
     match value.len() {
         Some(n) if value.kind() != ValueKind::String => Ok(n as i64),
+        _ if value.kind() == ValueKind::Plain => Ok(1),
         _ => i64::try_from(value.clone()),
     }
 }

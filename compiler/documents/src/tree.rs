@@ -3,7 +3,9 @@
 //! Templates yield Markdown, because that is what people write; it is read here once. Everything that came from a
 //! declaration is wrapped in [`Inline::From`], so that a writer can lead back to it.
 
-use ctl_core::view::{Page, Part};
+use ctl_core::value::Value;
+use ctl_core::view::{Page, Part, Row};
+use ctl_syntax::literal::Date;
 use ctl_syntax::span::{FileId, Span, TextRange};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -51,6 +53,10 @@ pub enum Inline {
     Link(String, Text),
     /// Says what was declared or inferred at a place.
     From(Span, Text),
+    /// A whole number, which a spreadsheet can add up.
+    Number(i64),
+    /// A day, which a spreadsheet can sort.
+    Day(Date),
     /// A line ends here.
     Break,
 }
@@ -67,6 +73,8 @@ fn add_plain(text: &[Inline], out: &mut String) {
         match inline {
             Inline::Plain(t) | Inline::Code(t) => out.push_str(t),
             Inline::Strong(t) | Inline::Emphasis(t) | Inline::Link(_, t) | Inline::From(_, t) => add_plain(t, out),
+            Inline::Number(n) => out.push_str(&n.to_string()),
+            Inline::Day(d) => out.push_str(&d.to_string()),
             Inline::Break => out.push(' '),
         }
     }
@@ -83,15 +91,23 @@ pub(crate) fn of_page(page: &Page) -> Vec<Block> {
                 Inline::Plain(format!(" {}", squeezed(text))),
             ])),
             Part::Table { columns, rows } => {
-                let row = |(cells, place): &(Vec<String>, Option<Span>)| -> Vec<Text> {
-                    let cell = |(at, c): (usize, &String)| match place {
-                        Some(place) if at == 0 => vec![Inline::From(*place, plain(c))],
-                        _ => plain(c),
+                let row = |row: &Row| -> Vec<Text> {
+                    let cell = |(at, c): (usize, &String)| {
+                        let text = match row.values.get(at) {
+                            Some(Some(Value::Int(n))) => vec![Inline::Number(*n)],
+                            Some(Some(Value::Date(d))) => vec![Inline::Day(*d)],
+                            _ => plain(c),
+                        };
+                        match row.place {
+                            Some(place) if at == 0 => vec![Inline::From(place, text)],
+                            _ => text,
+                        }
                     };
-                    cells.iter().enumerate().map(cell).collect()
+                    row.cells.iter().enumerate().map(cell).collect()
                 };
                 blocks.push(Block::Table(columns.iter().map(|c| plain(c)).collect(), rows.iter().map(row).collect()));
             }
+            Part::Heading(heading) => blocks.push(Block::Heading(2, plain(heading))),
             Part::Proof(proof) => blocks.push(Block::Paragraph(plain(&proof.line))),
         }
     }

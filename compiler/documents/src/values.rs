@@ -43,7 +43,12 @@ impl Object for Record {
             }
             (None, "kind") => Value::from(kind),
             (None, "place") => place(&self.facts, self.facts.place(self.rec)),
-            (None, _) => Value::from(Error::new(ErrorKind::UndefinedError, format!("{kind} has no field `{name}`"))),
+            (None, _) => {
+                let near = self.facts.nearest_field(self.rec, name);
+                let near = near.map_or_else(String::new, |near| format!(": did you mean `{near}`?"));
+                let text = format!("{} {kind} has no field `{name}`{near}", words::article(kind));
+                Value::from(Error::new(ErrorKind::UndefinedError, text))
+            }
         })
     }
 

@@ -7,8 +7,10 @@ use std::path::{Path, PathBuf};
 use ctl_core::Analysis;
 use ctl_core::emit::{self, Diagram};
 use ctl_core::view::Document;
-use ctl_documents::Templates;
+use ctl_documents::write::{self, Group};
+use ctl_documents::{Made, Templates};
 use ctl_syntax::diagnostic::Severity;
+use ctl_syntax::span::Span;
 
 use super::{Outcome, check, wish};
 use crate::args::{Build, Globals};
@@ -16,11 +18,14 @@ use crate::console::{Console, Progress};
 use crate::failure::{Failure, nearest};
 use crate::host::{self, OUTPUTS};
 use crate::render::wrap::one_line;
-use crate::render::{self, About, Counts, Report, words};
-use crate::session::Session;
+use crate::render::{self, Counts, Report, Sources, words};
+use crate::session::{Session, about};
 
 /// The view that the map is drawn from.
 const MAP: &str = "scope_map";
+
+/// All documents in one page.
+const SITE: &str = "documents.html";
 
 /// A file to be written.
 struct Output {
@@ -143,20 +148,30 @@ fn documents(
     if declared.is_empty() {
         return Ok((out, Vec::new()));
     }
+    let title = match session.package() {
+        "" => format!("Documents, as of {}", session.analysis.as_of),
+        name => format!("Documents of {name}, as of {}", session.analysis.as_of),
+    };
+    let about = about(&session);
     let templates = Templates::of(&session.analysis.program);
     let mut errors = templates.errors.clone();
     let (facts, standing) = session.into_facts();
     let mut taken = HashSet::new();
+    let mut all: Vec<(&str, Vec<Made>)> = Vec::new();
     for one in &declared {
         progress.stage("writing documents");
         let (made, wrong) = ctl_documents::make(&facts, &templates, one);
         errors.extend(wrong);
         let mut folders = Vec::new();
         let count = made.len();
-        for document in made {
-            let file = format!("{}.md", free(&document.file, &mut taken));
-            folders.push(file.rsplit_once('/').map_or_else(|| file.clone(), |(folder, _)| format!("{folder}/")));
-            out.files.push((file, ctl_documents::write::markdown(&document.document).into_bytes()));
+        for document in &made {
+            let name = free(&document.file, &mut taken);
+            let forms = forms(&name, &document.document)?;
+            match name.rsplit_once('/') {
+                Some((folder, _)) => folders.push(format!("{folder}/")),
+                None => folders.extend(forms.iter().map(|(file, _)| file.clone())),
+            }
+            out.files.extend(forms);
         }
         folders.dedup();
         match folders.as_slice() {
@@ -166,25 +181,55 @@ fn documents(
             }
             all => out.shown.extend(all.iter().map(|file| (file.clone(), one.title.clone()))),
         }
+        all.push((&one.title, made));
+    }
+    let (places, pages) = (standing.places(facts.analysis()), standing.pages(facts.analysis()));
+    let groups: Vec<Group<'_>> = (all.iter().filter(|(_, made)| !made.is_empty()))
+        .map(|(title, made)| (*title, made.iter().collect()))
+        .collect();
+    if !groups.is_empty() {
+        let place = |span: Span| {
+            Some(format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1))
+        };
+        out.files.push((SITE.to_owned(), write::html(&title, &groups, &place).into_bytes()));
+        out.shown.push((SITE.to_owned(), "all documents, to read in a browser".to_owned()));
     }
     if errors.is_empty() {
         return Ok((out, Vec::new()));
     }
     out.failed = true;
-    let (places, pages) = (standing.places(facts.analysis()), standing.pages(facts.analysis()));
-    let about = About::default();
     let report = Report { diagnostics: &errors, sources: &places, catalogue: &pages, about: &about, passes: None };
     let mut said = Vec::new();
     render::write(console.format, &report, &console.look, &mut said)?;
     Ok((out, said))
 }
 
-/// A name that nothing else has: only letters, digits, `-`, `_` and `.` in each part, whatever the files say.
+/// A document in the form that suits it: prose in Markdown, tables as sheets.
+fn forms(name: &str, document: &ctl_documents::Document) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    if !write::is_sheets(document) {
+        return Ok(vec![(format!("{name}.md"), write::markdown(document).into_bytes())]);
+    }
+    let mut out = Vec::new();
+    let whole = write::xlsx(document).map_err(|error| {
+        Failure::new(format!("`{name}.xlsx` cannot be written: {error}"))
+            .help("leave it out with `--only`, or declare a view of its name with fewer rows")
+    })?;
+    out.push((format!("{name}.xlsx"), whole));
+    for (at, (sheet, bytes)) in write::csv(document).into_iter().enumerate() {
+        let file = if at == 0 { format!("{name}.csv") } else { format!("{name}.{}.csv", part(&sheet.to_lowercase())) };
+        out.push((file, bytes));
+    }
+    Ok(out)
+}
+
+/// A part of a path: letters, digits, `-`, `_` and `.`, whatever the files say.
+fn part(part: &str) -> String {
+    let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
+    part.trim_matches('.').chars().map(kept).collect()
+}
+
+/// A name that nothing else has.
 fn free(name: &str, taken: &mut HashSet<String>) -> String {
-    let part = |part: &str| -> String {
-        let kept = |c: char| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.') { c } else { '-' };
-        part.trim_matches('.').chars().map(kept).collect()
-    };
     let parts: Vec<String> = name.split('/').map(part).filter(|p| !p.is_empty()).collect();
     let whole = if parts.is_empty() { "document".to_owned() } else { parts.join("/") };
     let mut name = whole.clone();

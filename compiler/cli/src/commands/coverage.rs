@@ -90,9 +90,13 @@ fn write(page: &Page, console: &mut Console) -> Result<(), Failure> {
         match part {
             Part::Line { label, text } => lines.extend(wrap(&format!("  {label}: {text}"), width)),
             Part::Proof(proof) => lines.extend(wrap(&format!("  {}", proof.line), width)),
+            Part::Heading(heading) => {
+                lines.push(String::new());
+                lines.extend(wrap(heading, width));
+            }
             Part::Table { columns, rows } => {
                 let filled = |cell: &String| if cell.is_empty() { EMPTY.to_owned() } else { cell.clone() };
-                let all: Vec<Vec<String>> = rows.iter().map(|(cells, _)| cells.clone()).collect();
+                let all: Vec<Vec<String>> = rows.iter().map(|row| row.cells.clone()).collect();
                 // A column of nothing but "none" says nothing that its heading could not.
                 let table = Table { columns: columns.clone(), rows: all }.without_empty_columns();
                 let rows = table.rows.iter().map(|cells| cells.iter().map(filled).collect()).collect();
@@ -111,8 +115,9 @@ fn to_json(shown: &[Shown], session: &Session) -> Json {
     let part = |part: &Part| match part {
         Part::Line { label, text } => json!({ "label": label, "text": text }),
         Part::Proof(proof) => json!({ "proof": proof.line }),
+        Part::Heading(heading) => json!({ "heading": heading }),
         Part::Table { columns, rows } => {
-            let rows: Vec<&Vec<String>> = rows.iter().map(|(cells, _)| cells).collect();
+            let rows: Vec<&Vec<String>> = rows.iter().map(|row| &row.cells).collect();
             json!({ "columns": columns, "rows": rows })
         }
     };

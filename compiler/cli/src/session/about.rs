@@ -32,14 +32,14 @@ pub fn about(session: &Session) -> About {
                 Ok(count) => about.checked.push((count, label.clone(), plural(&label))),
             },
             Part::Table { rows, .. } => {
-                for cell in rows.into_iter().filter_map(|(cells, _)| cells.into_iter().next()) {
+                for cell in rows.into_iter().filter_map(|row| row.cells.into_iter().next()) {
                     // Two engagements of one programme are held against one thing.
                     if !about.against.contains(&cell) {
                         about.against.push(cell);
                     }
                 }
             }
-            Part::Proof(_) => {}
+            Part::Proof(_) | Part::Heading(_) => {}
         }
     }
     if about.checked.is_empty() {

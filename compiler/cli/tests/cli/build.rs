@@ -105,3 +105,50 @@ fn what_cannot_be_written_is_a_failure() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written"), "{}", show(&output));
 }
+
+const COMPANY: &str = r#"
+organization acme "Acme" { stage early_stage }
+person kim "Kim Lee"
+role lead "Security Lead" { held_by kim }
+system app "App" { owner lead }
+control one "=cmd|' /C calc'!A0" { id "X-1"; owner lead; effective 2026-01-31; satisfies tsc:CC6.1 }
+control two "Two" { id "../../x 1"; owner lead; satisfies tsc:CC6.1 }
+"#;
+
+#[test]
+fn documents_are_written_in_the_form_that_suits_them() {
+    let dir = folder(&[("acme/a.ctl", COMPANY)]);
+    assert_snapshot!(show(&run(
+        dir.path(),
+        &["build", "acme", "--out", "out", "--only", "documents", "--as-of", "2026-06-30"]
+    )));
+    // Nothing leaves the folder, and two names that differ in capitals alone are two files everywhere.
+    assert!(read(&dir, "out/narratives/x-1-2.md").starts_with("# "));
+    assert_snapshot!(read(&dir, "out/risk_control_matrix.csv").lines().take(2).collect::<Vec<_>>().join("\n"));
+    let page = read(&dir, "out/documents.html");
+    assert!(page.contains("<a href=\"#narratives-X-1\">X-1 =cmd|&#39; /C calc&#39;!A0</a>"), "{page}");
+    assert!(page.contains("data-from=\"a.ctl:"), "facts lead back to their place");
+    run(dir.path(), &["build", "acme", "--out", "again", "--only", "documents", "--as-of", "2026-06-30"]);
+    for file in ["risk_control_matrix.xlsx", "documents.html", "narratives/X-1.md"] {
+        let bytes = |out: &str| fs::read(dir.path().join(out).join(file)).expect("it is written");
+        assert!(bytes("out") == bytes("again"), "{file}");
+    }
+}
+
+#[test]
+fn only_some_documents() {
+    let dir = folder(&[("acme/a.ctl", COMPANY)]);
+    assert_snapshot!(show(&run(dir.path(), &["build", "acme", "--out", "out", "--only", "narrative"])));
+    run(dir.path(), &["build", "acme", "--out", "out", "--only", "narratives"]);
+    assert!(!dir.path().join("out/risk_control_matrix.csv").exists() && !dir.path().join("out/model.json").exists());
+}
+
+#[test]
+fn a_mistake_in_a_template_is_shown_where_it_stands() {
+    let template = "# {{ heading }}\n\nOwned by {{ c.ownr }}.\n";
+    let dir = folder(&[("acme/a.ctl", COMPANY), ("acme/documents/narrative.j2", template)]);
+    assert_snapshot!(show(&run(
+        dir.path(),
+        &["build", "acme", "--out", "out", "--only", "documents", "--as-of", "2026-06-30"]
+    )));
+}

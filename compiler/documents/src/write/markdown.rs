@@ -87,6 +87,8 @@ fn inline(text: &[Inline], place: Place) -> String {
                 let _ = write!(out, "[{}](<{}>)", inline(t, place), to.replace(['<', '>', '\n'], ""));
             }
             Inline::From(_, t) => out.push_str(&inline(t, place)),
+            Inline::Number(n) => out.push_str(&n.to_string()),
+            Inline::Day(d) => out.push_str(&d.to_string()),
             Inline::Break => out.push_str(if place == Place::Paragraph { "\\\n" } else { " " }),
         }
     }

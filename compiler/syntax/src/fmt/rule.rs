@@ -2,11 +2,12 @@
 
 use super::print::Printer;
 use super::{INDENT, WIDTH};
-use crate::ast::{Rule, View};
+use crate::ast::{Rule, View, ViewNode};
 
 /// The width of the column of clause words, with the blank after the longest.
 const RULE_WORDS: usize = 9;
 const VIEW_WORDS: usize = 8;
+const DOCUMENT_WORDS: usize = 9;
 
 /// Where the content of each clause of a rule starts, in order.
 pub(super) fn starts(rule: &Rule) -> Vec<u32> {
@@ -48,7 +49,9 @@ impl Printer<'_> {
     /// A view, from token `at`.
     pub(super) fn view(&mut self, at: usize, view: &View) {
         let words: Vec<usize> = view.clauses.iter().map(|c| self.at(c.range.start)).collect();
-        self.clauses(at, &words, VIEW_WORDS);
+        // Only documents have a template.
+        let templated = view.clauses.iter().any(|c| matches!(c.node, ViewNode::Template(_)));
+        self.clauses(at, &words, if templated { DOCUMENT_WORDS } else { VIEW_WORDS });
     }
 
     fn clauses(&mut self, at: usize, words: &[usize], column: usize) {

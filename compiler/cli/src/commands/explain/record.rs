@@ -48,9 +48,10 @@ fn of_view(page: Page, session: &Session) -> Vec<Row> {
     let rows = page.parts.into_iter().filter_map(|part| match part {
         Part::Line { label, text } => Some(Row::text(label, text)),
         Part::Proof(proof) => Some(steps("", &proof, session)),
+        Part::Heading(heading) => Some(Row::text("", heading)),
         Part::Table { rows, .. } if rows.is_empty() => None,
         Part::Table { columns, rows } => {
-            let table = Table { columns, rows: rows.into_iter().map(|(cells, _)| cells).collect() };
+            let table = Table { columns, rows: rows.into_iter().map(|row| row.cells).collect() };
             Some(Row { head: String::new(), body: Body::Table(table.without_empty_columns()) })
         }
     });
