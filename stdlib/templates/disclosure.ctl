@@ -91,6 +91,11 @@ template control unauthorised_disclosure_register "Register of unauthorised disc
     the incident register, support tickets tagged privacy and vendors' notices.
   """
   threshold  "Every event; no minimum number of people."
+  review_criteria """
+    The privacy lead asks whether every event in the sources is on the register, in time, with a judgement of
+    risk that the facts support. An exception is an event that was entered late or not at all, a decision
+    without its reason, or a cause without an owner and a date.
+  """
   procedure """
     1. Whoever notices reports to the privacy mailbox on the same day; nobody is blamed for reporting.
     2. The privacy analyst enters within 2 business days: when, how found, people, fields, receiver, cause,
@@ -281,6 +286,11 @@ template control privacy_complaints "Privacy complaints and monitoring" {
   threshold """
     Every complaint: confirmed in 3 business days, answered in 30 days; two with one cause in a quarter are
     a pattern; every privacy control's result is read.
+  """
+  review_criteria """
+    The approver asks whether the answer meets the complaint, whether others are hit by the same cause, and
+    whether the notice says what is done. An exception is a complaint past its time, an answer by somebody
+    who was part of the matter, or a pattern without an action.
   """
   procedure """
     1. Support and the privacy mailbox register complaints on the day with subject and wish; notice and site

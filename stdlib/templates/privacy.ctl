@@ -488,6 +488,11 @@ template control personal_data_accuracy "Accuracy of personal information" {
     Each field on the list: format and plausibility for all records, agreement with the source for 60
     records; error rate above 1 per cent, or any mix-up of two people, is an exception.
   """
+  review_criteria """
+    The analyst looks for values that are missing, impossible, contradictory, doubled, older than their age
+    or unlike the source. An exception is a field over the error rate, a mix-up of two people, or a source
+    that was not asked in the quarter.
+  """
   procedure """
     1. The form checks format and asks people to confirm before they save; for identity a document or a
        second source is compared.

@@ -100,6 +100,10 @@ template control endpoint_protection "Protection of endpoints" {
     Every device in the asset inventory or seen in the sign-in log of the last 7 days. One missing safeguard
     on one device is an exception.
   """
+  review_criteria """
+    The IT administrator looks for devices that one source knows and another does not, and for a safeguard
+    that is off, out of date or not reported. An exception is such a device, or a repair past its time.
+  """
   procedure """
     1. Each Monday the IT administrator exports the devices with state of encryption, malware protection,
        signature age, screen lock and updates from the management tool.
@@ -233,6 +237,11 @@ template control penetration_test "Penetration test" {
   threshold """
     Production or an equal copy, with at least two customer accounts, all public interfaces and the
     administration interface. Critical and high findings are open items until retested.
+  """
+  review_criteria """
+    The IT Security Lead asks whether all of the agreed scope was tested, what each finding would let an
+    attacker do, and whether its repair was confirmed by the firm. An exception is a part not tested, a
+    critical or high finding past its time, or a repair that nobody retested.
   """
   procedure """
     1. The IT Security Lead engages a firm that did not build or operate the service, and agrees scope,

@@ -24,6 +24,7 @@ control leavers "Leaver removal" like std::leaver_removal {
   evidence           leaver_lists
 }
 
+/// NAR-09: it is key for SOX, and no risk or account says which misstatement it prevents.
 control quarterly_review "Quarterly access review" like std::periodic_access_review {
   id                 "AC-03"
   effective          2025-10-01

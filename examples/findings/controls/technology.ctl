@@ -185,17 +185,21 @@ control newsletter_changes "Changes of the newsletter tool" like std::configurat
   evidence      newsletter_settings
 }
 
-/// COV-06: it answers no clause and no risk. Nobody remembers who asked for it.
+/// COV-06: it answers no clause and no risk. Nobody remembers who asked for it. Nor has anybody written down how it is
+/// tested (NAR-01), what counts as a finding (NAR-03) or what happens then (NAR-05), what "regularly" means (NAR-02), or
+/// how its list is known to be complete (NAR-04).
 control status_reading "Weekly reading of the vendors' status pages" {
-  id            "OP-08"
-  effective     2025-10-01
-  objective     "Somebody has looked at the status pages of all vendors in the week."
-  owner         operations_engineer
-  performed_by  operations_engineer
-  tested_by     compliance_manager
-  applies_to    aws
-  frequency     weekly
-  nature        manual
-  timing        detective
-  evidence      status_notes
+  id                "OP-08"
+  effective         2025-10-01
+  objective         "Somebody has looked at the status pages of all vendors in the week."
+  owner             operations_engineer
+  performed_by      operations_engineer
+  tested_by         compliance_manager
+  applies_to        aws
+  frequency         weekly
+  nature            manual
+  timing            detective
+  procedure         "The operations engineer reads the pages regularly."
+  uses_report_from  aws { report "vendors with a status page" }
+  evidence          status_notes
 }

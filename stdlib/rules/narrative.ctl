@@ -1,0 +1,126 @@
+// Whether a control can be walked through and tested from what is written about it. Who owns and performs it, how
+// often, on what and with which evidence is asked in coverage, ownership and evidence; that it says what it does for
+// each programme, in scope.
+
+/// An auditor reads the narrative before the walkthrough. What it does not say has to be asked, and the answers of two
+/// people differ.
+///
+/// Fires when a control in use says nothing about an attribute that every narrative needs: what it is for, what could
+/// go wrong, its steps, how it works, how it is tested; and where it serves SOX, why its reviewer can judge. There is
+/// one finding for each control.
+///
+/// Level error if it is a key control, else warning.
+///
+/// Settled by writing the attribute, or by taking a template of the library (`like std::access_request`), which says
+/// most of it.
+rule NAR-01 "narrative lacks an attribute" {
+  severity error if c.key, warning
+  for      c in control, n in narrative_need
+  where    c.active and (n.when == always or sox in c.programs)
+  require  c has n.field
+  per      c
+  message  "the narrative of {c} does not say {n}"
+  at       c
+  help     "write it in {c}, or take a template of the library with `like`"
+  cites    pcaob:AS2201.37
+}
+
+/// "Timely" is not late for one reader and late for the next. A test needs a line that both see.
+///
+/// Fires when a sentence in the objective, the steps, the threshold, the criteria or the follow-up of a control in use
+/// holds such a word and no number.
+///
+/// Level error if it is a key control, else warning.
+///
+/// Settled by the number, the day or the event that is meant.
+rule NAR-02 "untestable wording" {
+  severity error if c.key, warning
+  for      c in control,
+           t in sentences([c.objective, c.procedure, c.threshold, c.review_criteria, c.exceptions]),
+           w in vague.words
+  where    c.active and t mentions w and not t mentions "#"
+  message  "\"{w}\" in {c} cannot be tested: no number says when it holds"
+  at       t mentions w
+  at       c "the control"
+  help     "say the number, the day or the event that is meant"
+  cites    pcaob:AS2201.42
+}
+
+/// A review that does not say what counts as a difference finds what its reviewer feels like finding.
+///
+/// Fires when a detective control in use that people perform states no threshold, or no criteria of what makes an
+/// exception.
+///
+/// Level error if it is a key control that serves SOX, else warning.
+///
+/// Settled by both: the amount, share or age at which a difference counts, or "every item", in `threshold`; what is
+/// looked for in `review_criteria`.
+rule NAR-03 "review without precision" {
+  severity error if c.key and sox in c.programs, warning
+  for      c in control
+  where    c.active and c.timing == detective and not c.nature == automated
+  require  exists c.threshold and exists c.review_criteria
+  message  "{c} states neither a threshold nor what makes an exception"
+             if not exists c.threshold and not exists c.review_criteria,
+           "{c} states no threshold" if not exists c.threshold,
+           "{c} does not state what makes an exception"
+  at       c
+  help     "give the amount, share or age in `threshold`, and what is looked for in `review_criteria`"
+  cites    pcaob:AS2201.42
+}
+
+/// A review is no better than the report it reads. Rows that the query leaves out are never reviewed.
+///
+/// Fires when a control in use relies on a report and does not say how that is shown to be complete and accurate.
+///
+/// Level error if it is a key control, else warning.
+///
+/// Settled by `proven_by`: the count that is agreed, with what, and how parameters are shown.
+rule NAR-04 "report is not proven" {
+  severity error if c.key, warning
+  for      c in control, r in report_use
+  where    r.control == c and c.active
+  require  exists r.proven_by
+  message  "{c} relies on a report of {r.system}, and nothing says how that is proven"
+  at       r
+  help     "say in `proven_by` what its count is agreed with, and how its parameters are shown"
+  cites    tsc:CC2.1, pcaob:AS2201.36
+}
+
+/// Controls find things; that is what they are for. What happens then is tested as much as the control itself.
+///
+/// Fires when a control in use does not say what happens on failure.
+///
+/// Level error if it is a key control, else warning.
+///
+/// Settled by `exceptions`: who acts, within which time, to whom it goes on, and what is looked at again.
+rule NAR-05 "no follow-up is stated" {
+  severity error if c.key, warning
+  for      c in control
+  where    c.active
+  require  exists c.exceptions
+  message  "{c} does not say what happens on failure"
+  at       c
+  help     "say in `exceptions` who acts, within which time, and to whom it goes on"
+  cites    tsc:CC4.2
+}
+
+/// A key control is key because a risk of misstatement rests on it. Without the account and the assertion nobody can
+/// say which.
+///
+/// Fires when a key control in use serves SOX and neither supports an assertion nor addresses a risk that threatens
+/// one.
+///
+/// Level error.
+///
+/// Settled by `assures_that` with the account and its assertions, or by a risk in `mitigates` that names them.
+rule NAR-09 "key control without an assertion" {
+  severity error
+  for      c in control
+  where    c.active and c.key and sox in c.programs
+  require  exists c.assures_that or exists c.mitigates.threatens
+  message  "{c} is a key control, and supports no assertion"
+  at       c.key "key"
+  help     "name accounts and assertions in `assures_that`, or a risk in `mitigates` that threatens them"
+  cites    pcaob:AS2201.28
+}

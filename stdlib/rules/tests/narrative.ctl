@@ -1,0 +1,142 @@
+// NAR-01 to NAR-05, and NAR-09.
+
+test "NAR-01 names what the narrative does not say" {
+  given {
+    control bare "Bare" {
+      objective            "x"
+      what_could_go_wrong  "x"
+      procedure            "x"
+      nature               manual
+      timing               preventive
+      test_of_design       "x"
+    }
+    control whole {
+      objective            "x"
+      what_could_go_wrong  "x"
+      procedure            "x"
+      nature               manual
+      timing               preventive
+      test_of_design       "x"
+      test_of_operation    "x"
+    }
+    control for_sox "For SOX" {
+      key                  yes
+      satisfies            sox:404(a)
+      objective            "x"
+      what_could_go_wrong  "x"
+      procedure            "x"
+      nature               manual
+      timing               preventive
+      test_of_design       "x"
+      test_of_operation    "x"
+    }
+    control planned { status draft }
+  }
+  expect warning NAR-01 on bare "the narrative of Bare does not say how its operation is tested"
+  expect error NAR-01 on for_sox "the narrative of For SOX does not say why its reviewer can judge it"
+  expect no NAR-01 on whole
+  expect no NAR-01 on planned
+}
+
+test "NAR-02 finds words that cannot be tested, where no number stands beside them" {
+  given {
+    control steps "Steps" { procedure "Access is removed in a timely manner. It is reviewed." }
+    control criteria {
+      key              yes
+      review_criteria  "Whatever is not adequate."
+    }
+    control aim { objective "Reviews happen regularly." }
+    control line { threshold "Differences as appropriate." }
+    control after { exceptions "They are repaired as needed." }
+    control number { procedure "Access is removed in a timely manner, within 5 days." }
+    control plain { procedure "Access is removed." }
+    control planned { status draft; procedure "Access is removed in a timely manner." }
+  }
+  expect warning NAR-02 on steps "\"timely\" in Steps cannot be tested: no number says when it holds"
+  expect error NAR-02 on criteria
+  expect NAR-02 on aim
+  expect NAR-02 on line
+  expect NAR-02 on after
+  expect no NAR-02 on number
+  expect no NAR-02 on plain
+  expect no NAR-02 on planned
+}
+
+test "NAR-03 asks a review for its precision" {
+  given {
+    control neither "Neither" { timing detective; nature manual }
+    control no_line "No line" {
+      timing           detective
+      nature           manual
+      review_criteria  "x"
+      key              yes
+      satisfies        sox:404(a)
+    }
+    control no_criteria "No criteria" {
+      timing     detective
+      nature     it_dependent_manual
+      threshold  "x"
+      key        yes
+    }
+    control for_sox { timing detective; nature manual; satisfies sox:404(a) }
+    control both { timing detective; nature manual; threshold "x"; review_criteria "x" }
+    control prevents { timing preventive; nature manual }
+    control machine { timing detective; nature automated }
+    control planned { timing detective; nature manual; status draft }
+  }
+  expect warning NAR-03 on neither "Neither states neither a threshold nor what makes an exception"
+  expect error NAR-03 on no_line "No line states no threshold"
+  expect warning NAR-03 on no_criteria "No criteria does not state what makes an exception"
+  expect warning NAR-03 on for_sox
+  expect no NAR-03 on both
+  expect no NAR-03 on prevents
+  expect no NAR-03 on machine
+  expect no NAR-03 on planned
+}
+
+test "NAR-04 asks how a report is proven" {
+  given {
+    system okta "Okta"
+    control review "Review" { uses_report_from okta { report "all" } }
+    control main { key yes; uses_report_from okta { report "all" } }
+    control proven { uses_report_from okta { proven_by "count" } }
+    control planned { status draft; uses_report_from okta { report "all" } }
+  }
+  expect warning NAR-04 on review "Review relies on a report of Okta, and nothing says how that is proven"
+  expect error NAR-04 on main
+  expect no NAR-04 on proven
+  expect no NAR-04 on planned
+}
+
+test "NAR-05 asks what happens on failure" {
+  given {
+    control silent "Silent"
+    control main { key yes }
+    control says { exceptions "x" }
+    control planned { status draft }
+  }
+  expect warning NAR-05 on silent "Silent does not say what happens on failure"
+  expect error NAR-05 on main
+  expect no NAR-05 on says
+  expect no NAR-05 on planned
+}
+
+test "NAR-09 asks a key control for its assertions" {
+  given {
+    account revenue
+    risk loss { threatens revenue { assertion accuracy } }
+    risk other
+    control alone "Alone" { key yes; satisfies sox:404(a); mitigates other }
+    control supports { key yes; satisfies sox:404(a); assures_that revenue { assertion accuracy } }
+    control addresses { key yes; satisfies sox:404(a); mitigates loss }
+    control not_key { satisfies sox:404(a) }
+    control for_soc2 { key yes; satisfies tsc:CC6.1 }
+    control planned { key yes; satisfies sox:404(a); status draft }
+  }
+  expect error NAR-09 on alone "Alone is a key control, and supports no assertion"
+  expect no NAR-09 on supports
+  expect no NAR-09 on addresses
+  expect no NAR-09 on not_key
+  expect no NAR-09 on for_soc2
+  expect no NAR-09 on planned
+}
