@@ -36,6 +36,13 @@ pub enum Block {
     Quote(Vec<Block>),
     /// A break between parts.
     Rule,
+    /// A picture, and the same facts in words for those who do not see it.
+    Figure {
+        /// A whole SVG document. It refers to nothing outside itself and holds no script.
+        svg: String,
+        /// What it shows.
+        says: Text,
+    },
 }
 
 /// A piece of running text.

@@ -101,6 +101,9 @@ fn one(block: &Block, place: &dyn Fn(Span) -> Option<String>, out: &mut String) 
             out.push_str("</blockquote>\n");
         }
         Block::Rule => out.push_str("<hr>\n"),
+        Block::Figure { svg, says } => {
+            let _ = writeln!(out, "<figure>\n{svg}\n<figcaption>{}</figcaption>\n</figure>", text(says));
+        }
     }
 }
 

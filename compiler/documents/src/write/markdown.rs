@@ -60,6 +60,8 @@ fn one(block: &Block, indent: &str, out: &mut String) {
         Block::Rule => {
             let _ = writeln!(out, "{indent}---");
         }
+        // A picture stands in a file of its own; here are its words.
+        Block::Figure { says, .. } => one(&Block::Paragraph(says.clone()), indent, out),
     }
 }
 

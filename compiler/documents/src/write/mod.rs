@@ -5,6 +5,19 @@ mod html;
 mod markdown;
 mod sheet;
 
+use ctl_syntax::literal::Date;
+
+/// What stands around a document, on every page of a format that has pages.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Whose it is: the package, as its manifest names it.
+    pub package: String,
+    /// The day as of which it speaks.
+    pub as_of: Date,
+    /// Why it is no final document: `DRAFT: 4 open errors`.
+    pub draft: Option<String>,
+}
+
 pub use html::{Group, html};
 pub use markdown::markdown;
 pub use sheet::{csv, is_sheets, xlsx};
