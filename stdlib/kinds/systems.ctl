@@ -43,7 +43,7 @@ enum fr_class { FR1, FR2, FR3, FR4, FR5, FR6 }
 enum s2_class { S2a, S2b, S2c, S2d, S2e, S2f }
 
 /// A kind of data that flows between systems.
-kind data reference known_by name {
+kind data reference {
   /// Whether figures in the books are made of it (FR2).
   financial: bool
   /// The services whose customers entrust it (S2b).
