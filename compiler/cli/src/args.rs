@@ -82,15 +82,28 @@ pub enum Form {
     /// Columns for people; of answers only
     #[value(hide = true)]
     Table,
-    /// For spreadsheets; of answers only
+    /// For spreadsheets; of answers and of documents that are tables
     #[value(hide = true)]
     Csv,
+    /// Markdown; of documents only
+    #[value(hide = true, alias = "md")]
+    Markdown,
+    /// One page for a browser; of documents only
+    #[value(hide = true)]
+    Html,
+    /// For Word; of documents only
+    #[value(hide = true)]
+    Docx,
+    /// Workbooks; of documents that are tables
+    #[value(hide = true)]
+    Xlsx,
 }
 
 impl From<Form> for Format {
     fn from(form: Form) -> Self {
         match form {
-            Form::Human | Form::Table | Form::Csv => Format::Human,
+            Form::Human | Form::Table => Format::Human,
+            Form::Csv | Form::Markdown | Form::Html | Form::Docx | Form::Xlsx => Format::Human,
             Form::Short => Format::Short,
             Form::Json => Format::Json,
             Form::Sarif => Format::Sarif,
@@ -191,9 +204,12 @@ pub struct Check {
 Writes model.json, the scope map as scope.mmd (Mermaid) and scope.dot (Graphviz), and the documents that the
 library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
 
+Documents come as Markdown, tables as XLSX and CSV, and all of them as one page of HTML. --format markdown, html,
+docx, xlsx or csv gives documents in that form alone.
+
 Examples:
   ctl build --out out
-  ctl build --out out --only narratives
+  ctl build --out out --only narratives --format docx
   ctl build examples/acme --out /tmp/acme --as-of 2026-06-30")]
 pub struct Build {
     /// A package, a folder, or a file in one

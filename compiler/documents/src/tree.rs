@@ -18,6 +18,14 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+impl Document {
+    /// Says below its title that it is not final, and why.
+    pub fn mark(&mut self, draft: &str) {
+        let at = usize::from(matches!(self.blocks.first(), Some(Block::Heading(..))));
+        self.blocks.insert(at, Block::Paragraph(vec![Inline::Strong(vec![Inline::Plain(squeezed(draft))])]));
+    }
+}
+
 /// Running text.
 pub type Text = Vec<Inline>;
 

@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use ctl_core::Analysis;
 use ctl_core::emit::{self, Diagram};
 use ctl_core::view::Document;
-use ctl_documents::write::{self, Group};
+use ctl_documents::tree::{Block, Inline};
+use ctl_documents::write::{self, Frame, Group};
 use ctl_documents::{Made, Templates};
-use ctl_syntax::diagnostic::Severity;
+use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::Span;
 
 use super::{Outcome, check, wish};
-use crate::args::{Build, Globals};
+use crate::args::{Build, Form, Globals};
 use crate::console::{Console, Progress};
 use crate::failure::{Failure, nearest};
 use crate::host::{self, OUTPUTS};
@@ -61,14 +62,16 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let open = open(&session);
     let mut written = Vec::new();
     progress.stage("writing");
-    for output in ALL.iter().filter(|output| wanted.output(output.of)) {
+    // Who asks for one form of documents asks for documents.
+    let beside = alone(globals.format).is_none();
+    for output in ALL.iter().filter(|output| beside && wanted.output(output.of)) {
         written.push((output.file.to_owned(), (output.make)(&session.analysis)?, output.what.to_owned()));
     }
     let shown: Vec<(String, String)> = written.iter().map(|(file, _, what)| (file.clone(), what.clone())).collect();
     let mut outcome = check::outcome(&session.analysis.diagnostics, deny);
     let declared = session.analysis.documents();
     let declared = declared.into_iter().filter(|d| wanted.document(&d.name)).collect();
-    let (made, said) = documents(session, declared, &progress, console)?;
+    let (made, said) = documents(session, declared, globals.format, &progress, console)?;
     if made.failed {
         outcome = Outcome::Findings;
     }
@@ -141,6 +144,7 @@ struct Documents {
 fn documents(
     session: Session,
     declared: Vec<Document>,
+    form: Form,
     progress: &Progress,
     console: &Console,
 ) -> Result<(Documents, Vec<u8>), Failure> {
@@ -152,21 +156,32 @@ fn documents(
         "" => format!("Documents, as of {}", session.analysis.as_of),
         name => format!("Documents of {name}, as of {}", session.analysis.as_of),
     };
+    let frame = frame(&session);
     let about = about(&session);
     let templates = Templates::of(&session.analysis.program);
     let mut errors = templates.errors.clone();
+    let open = frame.draft.is_some().then(|| open_errors(&session));
     let (facts, standing) = session.into_facts();
     let mut taken = HashSet::new();
     let mut all: Vec<(&str, Vec<Made>)> = Vec::new();
+    let mut sets: Vec<(&str, Vec<Made>)> = Vec::new();
     for one in &declared {
         progress.stage("writing documents");
         let (made, wrong) = ctl_documents::make(&facts, &templates, one);
         errors.extend(wrong);
+        sets.push((&one.title, made));
+    }
+    if sets.iter().any(|(_, made)| !made.is_empty()) {
+        sets.extend(open.map(|open| ("what keeps them from being final", vec![open])));
+    }
+    for (title, made) in sets {
         let mut folders = Vec::new();
-        let count = made.len();
+        let made: Vec<Made> = made.into_iter().map(|made| drafted(made, &frame)).collect();
+        let mut count = 0;
         for document in &made {
             let name = free(&document.file, &mut taken);
-            let forms = forms(&name, &document.document)?;
+            let forms = forms(&name, &document.document, form, &frame)?;
+            count += forms.len();
             match name.rsplit_once('/') {
                 Some((folder, _)) => folders.push(format!("{folder}/")),
                 None => folders.extend(forms.iter().map(|(file, _)| file.clone())),
@@ -177,17 +192,17 @@ fn documents(
         match folders.as_slice() {
             [] => {}
             [folder] if folder.ends_with('/') => {
-                out.shown.push((folder.clone(), format!("{}: {}", one.title, words::counted(count, "file", "files"))));
+                out.shown.push((folder.clone(), format!("{title}: {}", words::counted(count, "file", "files"))));
             }
-            all => out.shown.extend(all.iter().map(|file| (file.clone(), one.title.clone()))),
+            all => out.shown.extend(all.iter().map(|file| (file.clone(), title.to_owned()))),
         }
-        all.push((&one.title, made));
+        all.push((title, made));
     }
     let (places, pages) = (standing.places(facts.analysis()), standing.pages(facts.analysis()));
     let groups: Vec<Group<'_>> = (all.iter().filter(|(_, made)| !made.is_empty()))
         .map(|(title, made)| (*title, made.iter().collect()))
         .collect();
-    if !groups.is_empty() {
+    if !groups.is_empty() && (alone(form).is_none() || form == Form::Html) {
         let place = |span: Span| {
             Some(format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1))
         };
@@ -204,20 +219,77 @@ fn documents(
     Ok((out, said))
 }
 
-/// A document in the form that suits it: prose in Markdown, tables as sheets.
-fn forms(name: &str, document: &ctl_documents::Document) -> Result<Vec<(String, Vec<u8>)>, Failure> {
-    if !write::is_sheets(document) {
-        return Ok(vec![(format!("{name}.md"), write::markdown(document).into_bytes())]);
+/// The one form of documents that is asked for, if it is one of those.
+fn alone(form: Form) -> Option<Form> {
+    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Xlsx | Form::Csv).then_some(form)
+}
+
+/// What stands around each document. An open error makes it a draft.
+fn frame(session: &Session) -> Frame {
+    let errors = Counts::of(&session.analysis.diagnostics).errors;
+    let draft = (errors > 0).then(|| format!("DRAFT: {}", words::counted(errors, "open error", "open errors")));
+    Frame { package: session.package().to_owned(), as_of: session.analysis.as_of, draft }
+}
+
+/// The errors that are open, as a document beside those that they keep from being final.
+fn open_errors(session: &Session) -> Made {
+    let text = |t: &str| vec![Inline::Plain(one_line(t))];
+    let places = session.places();
+    let row = |d: &Diagnostic| {
+        let place = d.primary().map_or_else(String::new, |span| {
+            format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1)
+        });
+        vec![text(&d.code), text(&d.message), text(&place)]
+    };
+    let open = session.analysis.diagnostics.iter();
+    let rows = open.filter(|d| d.severity == Severity::Error && !render::is_accepted(d)).map(row).collect();
+    let head = ["Rule", "What is open", "Where"].iter().map(|t| text(t)).collect();
+    let title = "Open errors".to_owned();
+    let why = "What is asked of these files and is not so, and what nobody has accepted.";
+    let blocks = vec![Block::Heading(1, text(&title)), Block::Paragraph(text(why)), Block::Table(head, rows)];
+    Made { file: "open_errors".to_owned(), document: ctl_documents::Document { title, blocks } }
+}
+
+/// A document that says, below its title, that it is a draft.
+fn drafted(mut made: Made, frame: &Frame) -> Made {
+    if let Some(draft) = &frame.draft
+        && !write::is_sheets(&made.document)
+    {
+        made.document.mark(draft);
     }
+    made
+}
+
+/// A document in the form that is asked for, or else in the one that suits it: prose in Markdown, tables as sheets.
+fn forms(
+    name: &str,
+    document: &ctl_documents::Document,
+    form: Form,
+    frame: &Frame,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let cannot = |ending: &str, error: String| {
+        Failure::new(format!("`{name}.{ending}` cannot be written: {error}"))
+            .help("leave it out with `--only`, or declare a view of its name with fewer rows or columns")
+    };
+    let form = alone(form);
+    let sheets = write::is_sheets(document);
     let mut out = Vec::new();
-    let whole = write::xlsx(document).map_err(|error| {
-        Failure::new(format!("`{name}.xlsx` cannot be written: {error}"))
-            .help("leave it out with `--only`, or declare a view of its name with fewer rows")
-    })?;
-    out.push((format!("{name}.xlsx"), whole));
-    for (at, (sheet, bytes)) in write::csv(document).into_iter().enumerate() {
-        let file = if at == 0 { format!("{name}.csv") } else { format!("{name}.{}.csv", part(&sheet.to_lowercase())) };
-        out.push((file, bytes));
+    if form == Some(Form::Markdown) || form.is_none() && !sheets {
+        out.push((format!("{name}.md"), write::markdown(document).into_bytes()));
+    }
+    if form == Some(Form::Docx) {
+        let whole = write::docx(document, frame).map_err(|error| cannot("docx", error))?;
+        out.push((format!("{name}.docx"), whole));
+    }
+    if sheets && (form == Some(Form::Xlsx) || form.is_none()) {
+        let whole = write::xlsx(document, frame).map_err(|error| cannot("xlsx", error.to_string()))?;
+        out.push((format!("{name}.xlsx"), whole));
+    }
+    if sheets && (form == Some(Form::Csv) || form.is_none()) {
+        for (at, (sheet, bytes)) in write::csv(document).into_iter().enumerate() {
+            let part = part(&sheet.to_lowercase());
+            out.push((if at == 0 { format!("{name}.csv") } else { format!("{name}.{part}.csv") }, bytes));
+        }
     }
     Ok(out)
 }

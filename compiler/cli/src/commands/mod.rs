@@ -71,8 +71,20 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
-    if matches!(globals.format, Form::Table | Form::Csv) && !matches!(command, Command::Query(_)) {
-        return Err(Failure::new("this is a form of answers").help("`table` and `csv` go with `ctl query`"));
+    let help = match (globals.format, &command) {
+        (Form::Table, Command::Query(_)) | (Form::Csv, Command::Query(_) | Command::Build(_)) => None,
+        (Form::Markdown | Form::Html | Form::Docx | Form::Xlsx, Command::Build(_)) => None,
+        (Form::Table, _) => Some(("this is a form of answers", "`table` goes with `ctl query`")),
+        (Form::Csv, _) => {
+            Some(("this is a form of answers and documents", "`csv` goes with `ctl query` and `ctl build`"))
+        }
+        (Form::Markdown | Form::Html | Form::Docx | Form::Xlsx, _) => {
+            Some(("this is a form of documents", "it goes with `ctl build`"))
+        }
+        _ => None,
+    };
+    if let Some((message, help)) = help {
+        return Err(Failure::new(message).help(help));
     }
     match command {
         Command::Build(args) => build::run(&args, globals, console),

@@ -141,8 +141,8 @@ fn answers_have_forms_that_reports_have_not() {
     exit 2
     --- out
     --- err
-      × this is a form of answers
-      help: `table` and `csv` go with `ctl query`
+      × this is a form of answers and documents
+      help: `csv` goes with `ctl query` and `ctl build`
     ");
 }
 

@@ -152,3 +152,21 @@ fn a_mistake_in_a_template_is_shown_where_it_stands() {
         &["build", "acme", "--out", "out", "--only", "documents", "--as-of", "2026-06-30"]
     )));
 }
+
+#[test]
+fn one_form_alone_and_an_open_error_makes_drafts() {
+    let dir = folder(&[("acme/a.ctl", COMPANY)]);
+    let build = |form: &str, out: &str| {
+        run(dir.path(), &["build", "acme", "--out", out, "--format", form, "--as-of", "2026-06-30"])
+    };
+    assert_snapshot!(show(&build("docx", "out")));
+    assert!(!dir.path().join("out/model.json").exists() && !dir.path().join("out/documents.html").exists());
+    build("docx", "again");
+    let bytes = |file: &str| fs::read(dir.path().join(file)).expect("it is written");
+    assert!(bytes("out/narratives/X-1.docx") == bytes("again/narratives/X-1.docx"));
+    build("markdown", "words");
+    let words = read(&dir, "words/narratives/X-1.md");
+    assert!(words.lines().nth(2).is_some_and(|l| l.starts_with("**DRAFT: ")), "{words}");
+    assert_snapshot!(read(&dir, "words/open_errors.md").lines().take(8).collect::<Vec<_>>().join("\n"));
+    assert_snapshot!(show(&run(dir.path(), &["check", "acme", "--format", "docx"])));
+}

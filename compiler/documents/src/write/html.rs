@@ -142,7 +142,7 @@ fn inline(text: &[Inline], place: &dyn Fn(Span) -> Option<String>) -> String {
 }
 
 /// Text between tags or in an attribute.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,6 +1,7 @@
 //! One writer per format, each over the same tree. A writer knows shapes and places, and no words of its own but
 //! those of its format.
 
+mod docx;
 mod html;
 mod markdown;
 mod sheet;
@@ -18,6 +19,7 @@ pub struct Frame {
     pub draft: Option<String>,
 }
 
+pub use docx::docx;
 pub use html::{Group, html};
 pub use markdown::markdown;
 pub use sheet::{csv, is_sheets, xlsx};

@@ -4,6 +4,7 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
+use super::Frame;
 use crate::tree::{Block, Document, Inline, Text, plain};
 
 /// Widths of columns in characters, and how wide a line is before it breaks.
@@ -80,10 +81,11 @@ fn value(cell: &[Inline]) -> Option<&Inline> {
 }
 
 /// All tables as a workbook: headings frozen with the first column, filters, widths that fit, numbers and days as such.
+/// What is printed says above each page whose it is, and whether it is a draft.
 ///
 /// # Errors
 /// More rows, or longer texts, than a workbook can hold.
-pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
+pub fn xlsx(document: &Document, frame: &Frame) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // Nothing in it tells when it was made.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -122,12 +124,20 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
         if let Some(last) = table.head.len().checked_sub(1) {
             sheet.autofilter(0, 0, table.rows.len() as u32, last as u16)?;
         }
+        sheet.set_header(printed_above(frame));
         sheet.set_landscape();
         sheet.set_paper_size(8); // A3
         sheet.set_repeat_columns(0, 0)?;
         sheet.set_repeat_rows(0, 0)?;
     }
     book.save_to_buffer()
+}
+
+/// The line above a printed page, with the codes of ECMA-376 part 1, 18.3.1.46, and no text taken for one.
+fn printed_above(frame: &Frame) -> String {
+    let text = |t: &str| t.replace('&', "&&");
+    let draft = frame.draft.as_deref().map_or_else(String::new, |d| format!("&C&\"-,Bold\"&KB00020{}", text(d)));
+    format!("&L{}{draft}&Ras of {}", text(&frame.package), frame.as_of)
 }
 
 #[cfg(test)]
@@ -146,6 +156,10 @@ mod tests {
         assert_eq!(String::from_utf8_lossy(&files[0].1), "a,b\r\n'=1+1,-5\r\n");
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["A name of a sheet longer than a", "A name of a sheet longer th 2"]);
-        assert_eq!(xlsx(&document).map_err(|e| e.to_string()), xlsx(&document).map_err(|e| e.to_string()));
+        let as_of = ctl_syntax::literal::Date::parse("2026-06-30").expect("a day");
+        let frame = Frame { package: "R&D".to_owned(), as_of, draft: Some("DRAFT: 1 open error".to_owned()) };
+        assert_eq!(printed_above(&frame), "&LR&&D&C&\"-,Bold\"&KB00020DRAFT: 1 open error&Ras of 2026-06-30");
+        let made = || xlsx(&document, &frame).map_err(|e| e.to_string());
+        assert_eq!(made(), made());
     }
 }

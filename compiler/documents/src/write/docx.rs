@@ -1,0 +1,617 @@
+//! Word documents (ECMA-376, WordprocessingML): real headings, lists and tables, that a reader may restyle, number and
+//! comment on. How they look stands in `docx/styles.xml`, as that of pages stands in `site.css`.
+//!
+//! The library writes the body and the package. What it has no words for is put in afterwards, where no text of a
+//! document can be: the mark across each page of a draft, the row of headings that each page repeats, the styles.
+
+use std::io::{Cursor, Read as _, Write as _};
+
+use docx_rs::{
+    AbstractNumbering, BreakType, DocumentChild, Docx, FieldCharType, Footer, FooterReference, Header, HeaderReference,
+    Hyperlink, HyperlinkType, IndentLevel, InstrText, Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering,
+    NumberingId, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, Run, SectionProperty, Shading,
+    SpecialIndentType, Start, Tab, TabValueType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
+    TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+};
+
+use super::Frame;
+use super::html::escaped;
+use crate::prose;
+use crate::tree::{Block, Document, Inline, Text, plain};
+
+const STYLES: &str = include_str!("docx/styles.xml");
+const SETTINGS: &str = include_str!("docx/settings.xml");
+const FONTS: &str = include_str!("docx/fonts.xml");
+
+// Lengths are in twentieths of a point, as the format has them.
+/// 2.2 cm.
+const MARGIN: i32 = 1247;
+/// How far what is in a list or a quote moves in, and where it stops to, so that there is room for words.
+const STEP: i32 = 360;
+const FURTHEST: i32 = 9 * STEP;
+/// What a cell keeps free on both sides together.
+const PADDING: usize = 200;
+/// The deepest level of a list that the format has (17.9.6: levels 0 to 8).
+const DEEPEST: usize = 8;
+/// More columns make Word refuse the file.
+const MOST_COLUMNS: usize = 63;
+/// A document of more headings than this begins with a table of them.
+const FEW_HEADINGS: usize = 8;
+/// How the library writes the height of a row of headings; it has no word for what such a row is.
+const HEADINGS: (&str, &str) = (r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
+
+/// A document for Word and what opens its files.
+///
+/// # Errors
+/// A table of more columns than Word opens, as a sentence; or what the library says.
+pub fn docx(document: &Document, frame: &Frame) -> Result<Vec<u8>, String> {
+    let mut writer = Writer::of(document);
+    let papers = papers(&document.blocks);
+    for (at, block) in document.blocks.iter().enumerate() {
+        let paper = papers[at];
+        if at > 0 && papers[at - 1] != paper {
+            writer.end_section(papers[at - 1]);
+        }
+        writer.top(block, paper)?;
+    }
+    let last = papers.last().copied().unwrap_or(Paper::Upright);
+    let mut xml = writer.docx(last, document, frame).build();
+    edit(&mut xml.document, |text| text.replace(HEADINGS.0, HEADINGS.1));
+    if let Some(draft) = &frame.draft {
+        for (at, header) in xml.headers.iter_mut().enumerate() {
+            let mark = mark(draft, at + 1);
+            // A run stands behind the properties of its paragraph.
+            edit(header, |text| text.replacen("</w:pPr>", &format!("</w:pPr>{mark}"), 1));
+        }
+    }
+    xml.styles = STYLES.as_bytes().to_vec();
+    xml.settings = SETTINGS.as_bytes().to_vec();
+    xml.font_table = FONTS.as_bytes().to_vec();
+    xml.doc_props.core = properties(document, frame).into_bytes();
+    packed(xml).map_err(|error| error.to_string())
+}
+
+fn edit(part: &mut Vec<u8>, by: impl Fn(&str) -> String) {
+    *part = by(&String::from_utf8_lossy(part)).into_bytes();
+}
+
+/// The package, small and without the time of its making.
+fn packed(xml: XMLDocx) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
+    let mut stored = Cursor::new(Vec::new());
+    xml.pack(&mut stored)?;
+    let mut parts = zip::ZipArchive::new(stored)?;
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    for at in 0..parts.len() {
+        let mut part = parts.by_index(at)?;
+        if part.is_file() {
+            let mut text = Vec::new();
+            part.read_to_end(&mut text)?;
+            let name = part.name()?.into_owned();
+            out.start_file(name, options)?;
+            out.write_all(&text)?;
+        }
+    }
+    Ok(out.finish()?.into_inner())
+}
+
+/// What the file says about itself (ECMA-376 part 2, 11). Nothing in it tells when it was made.
+fn properties(document: &Document, frame: &Frame) -> String {
+    let (title, package) = (escaped(&clean(&document.title)), escaped(&clean(&frame.package)));
+    let day = "<dcterms:X xsi:type=\"dcterms:W3CDTF\">2000-01-01T00:00:00Z</dcterms:X>";
+    let (created, modified) = (day.replace('X', "created"), day.replace('X', "modified"));
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\
+         <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{title}</dc:title>\
+         <dc:creator>{package}</dc:creator><cp:lastModifiedBy>{package}</cp:lastModifiedBy>{created}{modified}\
+         <dc:language>en-GB</dc:language></cp:coreProperties>"
+    )
+}
+
+/// The mark across each page of a draft: what the draft line says up to its colon, as a shape of letters.
+fn mark(draft: &str, id: usize) -> String {
+    let word = clean(draft.split(':').next().unwrap_or(draft).trim());
+    let (width, letters) = (380, word.chars().count().max(1));
+    let height = (width * 3 / 2 / letters).clamp(24, 120);
+    format!(include_str!("docx/mark.xml"), text = escaped(&word), id = 2048 + id, width = width, height = height)
+}
+
+/// Text that XML 1.0 can hold (section 2.2), on one line.
+fn clean(text: &str) -> String {
+    let one = |c: char| match c {
+        '\t' | '\n' | '\r' => ' ',
+        c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => char::REPLACEMENT_CHARACTER,
+        c => c,
+    };
+    text.chars().map(one).collect()
+}
+
+/// The paper that a part of a document is on: a wide table wants a wide one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Paper {
+    /// A4.
+    Upright,
+    /// A4 on its side.
+    Across,
+    /// A3 on its side.
+    Large,
+}
+
+impl Paper {
+    fn of(columns: usize) -> Paper {
+        match columns {
+            0..=6 => Paper::Upright,
+            7..=12 => Paper::Across,
+            _ => Paper::Large,
+        }
+    }
+
+    fn size(self) -> (u32, u32) {
+        match self {
+            Paper::Upright => (11906, 16838),
+            Paper::Across => (16838, 11906),
+            Paper::Large => (23811, 16838),
+        }
+    }
+
+    /// Between the margins.
+    fn width(self) -> i32 {
+        self.size().0 as i32 - 2 * MARGIN
+    }
+
+    /// The style of text in a table, and about how wide one of its letters is.
+    fn table_text(self) -> (&'static str, usize) {
+        match self {
+            Paper::Upright => ("TableText", 100),
+            Paper::Across => ("TableTextSmall", 88),
+            Paper::Large => ("TableTextTiny", 78),
+        }
+    }
+
+    fn section(self) -> SectionProperty {
+        let (width, height) = self.size();
+        let mut size = PageSize::new().size(width, height);
+        if self != Paper::Upright {
+            size = size.orient(PageOrientationType::Landscape);
+        }
+        let margin = PageMargin {
+            top: MARGIN,
+            left: MARGIN,
+            bottom: MARGIN,
+            right: MARGIN,
+            header: 567,
+            footer: 567,
+            gutter: 0,
+        };
+        SectionProperty::new().page_size(size).page_margin(margin)
+    }
+}
+
+/// The paper of each block. What leads up to a wide table, from its heading on, stands with it.
+fn papers(blocks: &[Block]) -> Vec<Paper> {
+    let own = |block: &Block| match block {
+        Block::Table(head, rows) => Paper::of(columns(head, rows)),
+        _ => Paper::Upright,
+    };
+    let mut papers: Vec<Paper> = blocks.iter().map(own).collect();
+    for at in 0..blocks.len() {
+        if own(&blocks[at]) == Paper::Upright {
+            continue;
+        }
+        let before = blocks[..at].iter().rposition(|b| !matches!(b, Block::Paragraph(_)));
+        let Some(mut first) = before.filter(|first| at - first <= 4) else { continue };
+        if matches!(blocks[first], Block::Heading(..)) {
+            while first > 0 && matches!(blocks[first - 1], Block::Heading(..)) {
+                first -= 1;
+            }
+        } else if papers[first] != papers[at] {
+            continue;
+        }
+        let paper = papers[at];
+        papers[first..at].fill(paper);
+    }
+    papers
+}
+
+/// How many columns a table has, whatever the length of its rows.
+fn columns(head: &[Text], rows: &[Vec<Text>]) -> usize {
+    rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0)
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy)]
+struct Place {
+    /// How far in.
+    indent: i32,
+    /// In how many lists.
+    depth: usize,
+    /// The style of its paragraphs.
+    style: &'static str,
+    paper: Paper,
+}
+
+/// How running text looks, and where it leads.
+#[derive(Clone, Copy, Default)]
+struct Look<'w> {
+    bold: bool,
+    italic: bool,
+    to: Option<&'w str>,
+}
+
+struct Writer {
+    body: Vec<DocumentChild>,
+    /// How many paragraphs there are: each has a number, so that the library makes up none.
+    paragraphs: u32,
+    lists: Vec<(AbstractNumbering, Numbering)>,
+    /// The papers that are used, in the order of their first use: each has a header and a footer of its width.
+    papers: Vec<Paper>,
+    /// The headings: level, name as a place to lead to, words.
+    headings: Vec<(u8, String, String)>,
+    /// How many of them are written.
+    written: usize,
+}
+
+impl Writer {
+    fn of(document: &Document) -> Writer {
+        let heading = |block: &Block| match block {
+            Block::Heading(level, text) => Some((*level, slug(&plain(text)), clean(&plain(text)))),
+            _ => None,
+        };
+        let headings = document.blocks.iter().filter_map(heading).collect();
+        Writer { body: Vec::new(), paragraphs: 0, lists: Vec::new(), papers: Vec::new(), headings, written: 0 }
+    }
+
+    fn paragraph(&mut self, style: &str) -> Paragraph {
+        self.paragraphs += 1;
+        Paragraph::new().id(format!("{:08X}", self.paragraphs)).style(style)
+    }
+
+    fn put(&mut self, paragraph: Paragraph) {
+        self.body.push(DocumentChild::Paragraph(Box::new(paragraph)));
+    }
+
+    /// A block of the document itself.
+    fn top(&mut self, block: &Block, paper: Paper) -> Result<(), String> {
+        let Block::Heading(level, text) = block else {
+            return self.block(block, Place { indent: 0, depth: 0, style: "Normal", paper });
+        };
+        if *level > 1 && self.headings[..self.written].iter().all(|(level, ..)| *level <= 1) {
+            self.contents();
+        }
+        let (id, name) = (self.written, bookmark(self.written));
+        self.written += 1;
+        let paragraph = self.paragraph(heading_style(*level)).add_bookmark_start(id, name);
+        let paragraph = self.text(paragraph, text, Look::default()).add_bookmark_end(id);
+        self.put(paragraph);
+        Ok(())
+    }
+
+    fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<(), String> {
+        blocks.iter().try_for_each(|block| self.block(block, place))
+    }
+
+    fn block(&mut self, block: &Block, place: Place) -> Result<(), String> {
+        match block {
+            Block::Heading(level, text) => self.words(heading_style(*level), text, place),
+            Block::Paragraph(text) => self.words(place.style, text, place),
+            Block::List(first, items) => return self.list(*first, items, place),
+            Block::Table(head, rows) => return self.table(head, rows, place),
+            Block::Quote(inner) => {
+                let indent = (place.indent + STEP).min(FURTHEST);
+                return self.blocks(inner, Place { indent, style: "Quote", ..place });
+            }
+            Block::Rule => self.words("Rule", &[], place),
+            // The picture is not for this format; its words say the same.
+            Block::Figure { says, .. } => self.words("Caption", says, place),
+        }
+        Ok(())
+    }
+
+    fn words(&mut self, style: &str, text: &[Inline], place: Place) {
+        let mut paragraph = self.paragraph(style);
+        if place.indent > 0 {
+            paragraph = paragraph.indent(Some(place.indent), None, None, None);
+        }
+        let paragraph = self.text(paragraph, text, Look::default());
+        self.put(paragraph);
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], place: Place) -> Result<(), String> {
+        let (id, level) = (self.lists.len() + 1, place.depth.min(DEEPEST));
+        let last = first.unwrap_or(0).saturating_add(items.len() as u64);
+        // A long number needs more room.
+        let hanging = STEP.max(115 * (last.to_string().len() as i32 + 1));
+        let indent = (place.indent + hanging).min(FURTHEST);
+        self.lists.push((levels(id, level, first, indent, hanging), Numbering::new(id, id)));
+        for item in items {
+            let (text, rest) = match item.split_first() {
+                Some((Block::Paragraph(text), rest)) => (&text[..], rest),
+                _ => (&[][..], &item[..]),
+            };
+            let paragraph = self.paragraph("ListParagraph").numbering(NumberingId::new(id), IndentLevel::new(level));
+            let paragraph = self.text(paragraph, text, Look::default());
+            self.put(paragraph);
+            self.blocks(rest, Place { indent, depth: place.depth + 1, style: "ListParagraph", ..place })?;
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, head: &[Text], rows: &[Vec<Text>], place: Place) -> Result<(), String> {
+        let columns = columns(head, rows);
+        if columns > MOST_COLUMNS {
+            return Err(format!("a table has {columns} columns, and Word opens none of more than {MOST_COLUMNS}"));
+        }
+        if columns == 0 {
+            return Ok(());
+        }
+        let letter = place.paper.table_text().1;
+        let widths = widths(head, rows, columns, (place.paper.width() - place.indent) as usize, letter);
+        let mut out = Vec::new();
+        if !head.is_empty() {
+            out.push(self.row(head, &widths, place.paper, true).cant_split().row_height(1.0));
+        }
+        for row in rows {
+            out.push(self.row(row, &widths, place.paper, false).cant_split());
+        }
+        let table = Table::new(out)
+            .set_grid(widths.clone())
+            .width(widths.iter().sum(), WidthType::Dxa)
+            .layout(TableLayoutType::Fixed)
+            .indent(place.indent)
+            .margins(TableCellMargins::new().margin(50, PADDING / 2, 50, PADDING / 2))
+            .set_borders(borders());
+        self.body.push(DocumentChild::Table(Box::new(table)));
+        // Keeps two tables apart, and a document from ending in one.
+        let gap = self.paragraph("Gap");
+        self.put(gap);
+        Ok(())
+    }
+
+    fn row(&mut self, cells: &[Text], widths: &[usize], paper: Paper, head: bool) -> TableRow {
+        let style = paper.table_text().0;
+        let mut out = Vec::new();
+        for (at, width) in widths.iter().enumerate() {
+            let text = cells.get(at).map_or(&[][..], Vec::as_slice);
+            let mut paragraph = self.paragraph(style);
+            if !head && is_number(text) {
+                paragraph = paragraph.align(docx_rs::AlignmentType::Right);
+            }
+            let paragraph = self.text(paragraph.keep_next(head), text, Look { bold: head, ..Look::default() });
+            let cell = TableCell::new().width(*width, WidthType::Dxa).add_paragraph(paragraph);
+            out.push(if head { cell.shading(Shading::new().fill("E7ECEF")) } else { cell });
+        }
+        TableRow::new(out)
+    }
+
+    /// Running text at the end of a paragraph.
+    fn text(&self, mut out: Paragraph, text: &[Inline], look: Look<'_>) -> Paragraph {
+        for piece in text {
+            out = match piece {
+                Inline::Plain(t) => run(out, Run::new().add_text(clean(t)), look),
+                Inline::Code(t) => run(out, Run::new().add_text(clean(t)).style("Code"), look),
+                Inline::Number(n) => run(out, Run::new().add_text(n.to_string()), look),
+                Inline::Day(d) => run(out, Run::new().add_text(d.to_string()), look),
+                Inline::Break => run(out, Run::new().add_break(BreakType::TextWrapping), look),
+                Inline::Strong(t) => self.text(out, t, Look { bold: true, ..look }),
+                Inline::Emphasis(t) => self.text(out, t, Look { italic: true, ..look }),
+                Inline::From(_, t) => self.text(out, t, look),
+                // Leads only within this document; other links are words.
+                Inline::Link(to, t) => match self.place(to) {
+                    Some(name) => self.text(out, t, Look { to: Some(&name), ..look }),
+                    None => self.text(out, t, look),
+                },
+            };
+        }
+        out
+    }
+
+    /// The bookmark that a link leads to.
+    fn place(&self, to: &str) -> Option<String> {
+        let to = slug(to.strip_prefix('#')?);
+        self.headings.iter().position(|(_, name, _)| *name == to).map(bookmark)
+    }
+
+    /// The table of contents: a field (17.16.5.68) that holds its entries already. It shows no pages, as only the
+    /// program that lays the document out knows them.
+    fn contents(&mut self) {
+        let entries: Vec<(usize, u8, String)> = (self.headings.iter().enumerate())
+            .filter(|(_, (level, ..))| matches!(level, 2 | 3))
+            .map(|(at, (level, _, words))| (at, *level, words.clone()))
+            .collect();
+        if entries.len() <= FEW_HEADINGS {
+            return;
+        }
+        let title = self.paragraph("TOCHeading").add_run(Run::new().add_text("Contents"));
+        self.put(title);
+        let last = entries.len() - 1;
+        for (nth, (at, level, words)) in entries.into_iter().enumerate() {
+            let mut entry = self.paragraph(if level == 2 { "TOC2" } else { "TOC3" });
+            if nth == 0 {
+                let field = InstrText::Unsupported(r#"TOC \o "2-3" \n \h \z \u"#.to_owned());
+                let begin = Run::new().add_field_char(FieldCharType::Begin, false).add_instr_text(field);
+                entry = entry.add_run(begin.add_field_char(FieldCharType::Separate, false));
+            }
+            let link = Hyperlink::new(bookmark(at), HyperlinkType::Anchor);
+            entry = entry.add_hyperlink(link.add_run(Run::new().add_text(words).style("Hyperlink")));
+            if nth == last {
+                entry = entry.add_run(Run::new().add_field_char(FieldCharType::End, false));
+            }
+            self.put(entry);
+        }
+    }
+
+    /// The number that the header and the footer of a paper have.
+    fn sheet(&mut self, paper: Paper) -> usize {
+        let known = self.papers.iter().position(|p| *p == paper);
+        known.unwrap_or_else(|| {
+            self.papers.push(paper);
+            self.papers.len() - 1
+        })
+    }
+
+    fn section(&mut self, paper: Paper) -> SectionProperty {
+        let (header, footer) = rids(self.sheet(paper));
+        let mut section = paper.section();
+        section.header_reference = Some(HeaderReference::new("default", header));
+        section.footer_reference = Some(FooterReference::new("default", footer));
+        section
+    }
+
+    /// Ends what is on one paper.
+    fn end_section(&mut self, paper: Paper) {
+        let section = self.section(paper);
+        let gap = self.paragraph("Gap").section_property(section);
+        self.put(gap);
+    }
+
+    fn docx(mut self, last: Paper, document: &Document, frame: &Frame) -> Docx {
+        let mut section = self.section(last);
+        let mut docx = Docx::new();
+        for (at, paper) in self.papers.clone().into_iter().enumerate() {
+            let (header, footer) = rids(at);
+            let header = Some((header, self.header(paper, frame)));
+            let footer = Some((footer, self.footer(paper, document)));
+            // Three places that the library takes headers from; which section shows which is said by its reference.
+            match at {
+                0 => (section.header, section.footer) = (header, footer),
+                1 => (section.first_header, section.first_footer) = (header, footer),
+                _ => (section.even_header, section.even_footer) = (header, footer),
+            }
+            docx.content_type = docx.content_type.add_header().add_footer();
+        }
+        docx.document_rels.header_count = self.papers.len();
+        docx.document_rels.footer_count = self.papers.len();
+        docx.document_rels.has_numberings = !self.lists.is_empty();
+        for (levels, list) in self.lists {
+            docx = docx.add_abstract_numbering(levels).add_numbering(list);
+        }
+        docx.document.children = self.body;
+        docx.document.section_property = section;
+        docx
+    }
+
+    fn header(&mut self, paper: Paper, frame: &Frame) -> Header {
+        let run = |text: String| Run::new().add_text(text);
+        let line = self.paragraph("Header").add_tab(right(paper)).add_run(run(clean(&frame.package)).add_tab());
+        let header = Header::new().add_paragraph(line.add_run(run(format!("as of {}", prose::date(frame.as_of)))));
+        match &frame.draft {
+            Some(draft) => header.add_paragraph(self.paragraph("Draft").add_run(run(clean(draft)))),
+            None => header,
+        }
+    }
+
+    fn footer(&mut self, paper: Paper, document: &Document) -> Footer {
+        let title = Run::new().add_text(clean(&document.title)).add_tab().add_text("Page ");
+        let line = self.paragraph("Footer").add_tab(right(paper)).add_run(title).add_page_num(PageNum::new());
+        Footer::new().add_paragraph(line.add_run(Run::new().add_text(" of ")).add_num_pages(NumPages::new()))
+    }
+}
+
+/// The names by which a section refers to the header and the footer of a number.
+fn rids(at: usize) -> (String, String) {
+    (format!("rIdHeader{}", at + 1), format!("rIdFooter{}", at + 1))
+}
+
+fn right(paper: Paper) -> Tab {
+    Tab::new().val(TabValueType::Right).pos(paper.width() as usize)
+}
+
+fn run(out: Paragraph, mut run: Run, look: Look<'_>) -> Paragraph {
+    if look.bold {
+        run = run.bold();
+    }
+    if look.italic {
+        run = run.italic();
+    }
+    match look.to {
+        // A run has one style: that of a name as it stands in a file is told by its letters, so it stays.
+        Some(to) if run.run_property.style.is_none() => {
+            out.add_hyperlink(Hyperlink::new(to, HyperlinkType::Anchor).add_run(run.style("Hyperlink")))
+        }
+        Some(to) => out.add_hyperlink(Hyperlink::new(to, HyperlinkType::Anchor).add_run(run)),
+        None => out.add_run(run),
+    }
+}
+
+fn heading_style(level: u8) -> &'static str {
+    ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"][usize::from(level.clamp(1, 6)) - 1]
+}
+
+/// The name of a place in the file. Words that begin so are not listed among the reader's own.
+fn bookmark(at: usize) -> String {
+    format!("_Ref{:08}", at + 1)
+}
+
+/// A heading as the name of a place, as Markdown has them.
+fn slug(text: &str) -> String {
+    let one = |c: char| match c {
+        c if c.is_alphanumeric() || matches!(c, '-' | '_') => Some(c),
+        ' ' => Some('-'),
+        _ => None,
+    };
+    text.to_lowercase().chars().filter_map(one).collect()
+}
+
+/// What a list looks like on each level: it has its own, so that it counts for itself, from its own first number.
+fn levels(id: usize, level: usize, first: Option<u64>, indent: i32, hanging: i32) -> AbstractNumbering {
+    let start = first.map_or(1, |n| n.min(i32::MAX as u64) as usize);
+    let mut out = AbstractNumbering::new(id);
+    out.multi_level_type = Some("hybridMultilevel".to_owned());
+    for at in 0..=DEEPEST {
+        let (format, text) = match first {
+            Some(_) => ("decimal", format!("%{}.", at + 1)),
+            None => ("bullet", ["\u{2022}", "\u{2013}"][at % 2].to_owned()),
+        };
+        let start = Start::new(if at == level { start } else { 1 });
+        let left = (indent + STEP * (at as i32 - level as i32)).max(hanging);
+        let one = Level::new(at, start, NumberFormat::new(format), LevelText::new(text), LevelJc::new("left"));
+        out = out.add_level(one.indent(Some(left), Some(SpecialIndentType::Hanging(hanging)), None, None));
+    }
+    out
+}
+
+fn borders() -> TableBorders {
+    use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
+    let all = [Top, Bottom, Left, Right, InsideH, InsideV];
+    all.into_iter().fold(TableBorders::new(), |out, at| out.set(TableBorder::new(at).size(4).color("C9D0D6")))
+}
+
+fn is_number(cell: &[Inline]) -> bool {
+    match cell {
+        [Inline::Number(_)] => true,
+        [Inline::From(_, inner)] => is_number(inner),
+        _ => false,
+    }
+}
+
+/// The widths of columns: as their cells need, else what is left is shared by how much they ask for, and none is
+/// narrower than its longest word, as far as that goes.
+fn widths(head: &[Text], rows: &[Vec<Text>], columns: usize, total: usize, letter: usize) -> Vec<usize> {
+    let (mut least, mut most) = (vec![3; columns], vec![3; columns]);
+    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+        for (at, cell) in row.iter().enumerate() {
+            let cell = plain(cell);
+            let word = cell.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or(0);
+            least[at] = least[at].max(word.min(16));
+            most[at] = most[at].max(cell.chars().count().min(90));
+        }
+    }
+    let wide = |letters: &usize| letters * letter + PADDING;
+    let (least, most): (Vec<usize>, Vec<usize>) = (least.iter().map(wide).collect(), most.iter().map(wide).collect());
+    let (needed, asked): (usize, usize) = (least.iter().sum(), most.iter().sum());
+    if asked <= total {
+        return most;
+    }
+    if needed >= total {
+        return least.iter().map(|width| (width * total / needed).max(1)).collect();
+    }
+    let share = |(least, most): (&usize, &usize)| least + (total - needed) * (most - least) / (asked - needed);
+    least.iter().zip(&most).map(share).collect()
+}
+
+#[cfg(test)]
+mod tests;
