@@ -52,7 +52,8 @@ pub fn docx(document: &Document, frame: &Frame) -> Result<Vec<u8>, String> {
         if at > 0 && papers[at - 1] != paper {
             writer.end_section(papers[at - 1]);
         }
-        writer.top(block, paper)?;
+        let leads = leads(&document.blocks[at..]);
+        writer.top(block, Place { indent: 0, depth: 0, style: "Normal", leads, paper })?;
     }
     let last = papers.last().copied().unwrap_or(Paper::Upright);
     let mut xml = writer.docx(last, document, frame).build();
@@ -217,6 +218,11 @@ fn papers(blocks: &[Block]) -> Vec<Paper> {
     papers
 }
 
+/// Whether the first of these is a paragraph that a list or a table follows.
+fn leads(blocks: &[Block]) -> bool {
+    matches!(blocks, [Block::Paragraph(_), Block::List(..) | Block::Table(..), ..])
+}
+
 /// How many columns a table has, whatever the length of its rows.
 fn columns(head: &[Text], rows: &[Vec<Text>]) -> usize {
     rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0)
@@ -231,6 +237,8 @@ struct Place {
     depth: usize,
     /// The style of its paragraphs.
     style: &'static str,
+    /// Whether it leads up to what follows: it does not stay behind on a page.
+    leads: bool,
     paper: Paper,
 }
 
@@ -275,10 +283,8 @@ impl Writer {
     }
 
     /// A block of the document itself.
-    fn top(&mut self, block: &Block, paper: Paper) -> Result<(), String> {
-        let Block::Heading(level, text) = block else {
-            return self.block(block, Place { indent: 0, depth: 0, style: "Normal", paper });
-        };
+    fn top(&mut self, block: &Block, place: Place) -> Result<(), String> {
+        let Block::Heading(level, text) = block else { return self.block(block, place) };
         if *level > 1 && self.headings[..self.written].iter().all(|(level, ..)| *level <= 1) {
             self.contents();
         }
@@ -291,7 +297,8 @@ impl Writer {
     }
 
     fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<(), String> {
-        blocks.iter().try_for_each(|block| self.block(block, place))
+        let leads = |at: usize| leads(&blocks[at..]);
+        blocks.iter().enumerate().try_for_each(|(at, block)| self.block(block, Place { leads: leads(at), ..place }))
     }
 
     fn block(&mut self, block: &Block, place: Place) -> Result<(), String> {
@@ -312,7 +319,7 @@ impl Writer {
     }
 
     fn words(&mut self, style: &str, text: &[Inline], place: Place) {
-        let mut paragraph = self.paragraph(style);
+        let mut paragraph = self.paragraph(style).keep_next(place.leads);
         if place.indent > 0 {
             paragraph = paragraph.indent(Some(place.indent), None, None, None);
         }
@@ -321,7 +328,8 @@ impl Writer {
     }
 
     fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], place: Place) -> Result<(), String> {
-        let (id, level) = (self.lists.len() + 1, place.depth.min(DEEPEST));
+        // The library writes a list 1 of its own.
+        let (id, level) = (self.lists.len() + 2, place.depth.min(DEEPEST));
         let last = first.unwrap_or(0).saturating_add(items.len() as u64);
         // A long number needs more room.
         let hanging = STEP.max(115 * (last.to_string().len() as i32 + 1));
@@ -601,7 +609,10 @@ fn widths(head: &[Text], rows: &[Vec<Text>], columns: usize, total: usize, lette
         }
     }
     let wide = |letters: &usize| letters * letter + PADDING;
-    let (least, most): (Vec<usize>, Vec<usize>) = (least.iter().map(wide).collect(), most.iter().map(wide).collect());
+    let most: Vec<usize> = most.iter().map(wide).collect();
+    // A column that asks for less than its part gets it.
+    let modest = |(least, most): (&usize, &usize)| if *most <= total / columns { *most } else { wide(least) };
+    let least: Vec<usize> = least.iter().zip(&most).map(modest).collect();
     let (needed, asked): (usize, usize) = (least.iter().sum(), most.iter().sum());
     if asked <= total {
         return most;

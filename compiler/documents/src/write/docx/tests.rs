@@ -300,6 +300,18 @@ fn each_list_counts_for_itself() {
     assert_eq!(first("Export").0, first("Decide").0);
     let lists: std::collections::BTreeSet<&String> = items.iter().map(|i| &i.0).collect();
     assert_eq!(lists.len(), 6);
+    let unique = |xml: &Xml<'_>, element: &str, name: &str| {
+        let ids: Vec<&str> =
+            xml.descendants().filter(|n| n.tag_name().name() == element).filter_map(|n| attribute(n, name)).collect();
+        assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len(), "{element} {ids:?}");
+    };
+    unique(&numbering, "abstractNum", "abstractNumId");
+    unique(&numbering, "num", "numId");
+    unique(&xml, "p", "paraId");
+    unique(&xml, "bookmarkStart", "id");
+    // What introduces a list stays with it.
+    let between = all(&xml, "p").find(|p| said(*p) == "Between.").expect("a paragraph");
+    assert!(between.descendants().any(|n| n.tag_name().name() == "keepNext"));
 }
 
 #[test]
