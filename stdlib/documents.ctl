@@ -38,6 +38,8 @@ view narratives "control narratives" {
 }
 
 extend kind control {
+  /// What management says of it in one line of a report.
+  described: text = "{self}: {self.objective}"
   /// Its criteria of the Trust Services, as they are cited.
   tsc_cited: [text] = (those d in self.satisfies where d.framework.program == soc2).cited
   /// Its clauses of SOX, COSO and the general controls, as they are cited.
@@ -99,4 +101,139 @@ view risk_control_matrix "risk-control matrix" {
   column  "Sub-process" f.title
   column  "Slowest accepted" f.slowest
   column  "Controls" count(f.controls)
+}
+
+/// What each artefact is kept for: one row, and for each programme what it sees in it, where, and why.
+view evidence_reuse "evidence reuse matrix" {
+  file    "evidence/reuse" if exists evidence
+  heading "Evidence reuse matrix"
+  rows    e in evidence
+  column  "Evidence" e
+  column  "Sort" e.type.title
+  column  "Controls" e.proves
+  column  "Systems" e.systems
+  column  "SOC 2: clauses" e.proves.tsc_cited
+  column  "SOC 2: systems in the boundary" those s in e.systems where s.in_soc2_scope
+  column  "SOC 2: what it sees" (those m in mapping
+            where m.control in e.proves and m.clause.framework.program == soc2).purpose
+  column  "SOX: clauses" e.proves.sox_cited
+  column  "SOX: financially relevant systems" those s in e.systems where s.financially_relevant
+  column  "SOX: what it sees" (those m in mapping
+            where m.control in e.proves and m.clause.framework.program == sox).purpose
+  column  "Owner" e.owner
+  column  "Kept in" e.stored_in
+  column  "How often" e.frequency.title
+  column  "Retention" e.retention
+}
+
+/// What the auditor of an engagement asks for, each artefact once; what serves another engagement too says so.
+view evidence_requests "evidence request lists" {
+  for     g in engagement
+  where   exists g.program
+  heading "Evidence requests: {g}"
+  file    "evidence/requests-{g.name}"
+            if exists e in evidence
+              where exists c in e.proves where c.active and g.program in c.programs
+  rows    e in evidence
+  where   exists c in e.proves where c.active and g.program in c.programs
+  column  "Please provide" e
+  column  "For controls" those c in e.proves where c.active and g.program in c.programs
+  column  "Population" e.population
+  column  "How it is shown complete" e.completeness_check
+  column  "Systems" e.systems
+  column  "Clauses" (those t in e.proves.satisfies where t.framework.program == g.program).cited
+  column  "From" e.owner
+  column  "Held by" e.owner.held_by
+  column  "Where" [e.stored_in, e.source]
+  column  "How often" e.frequency.title
+  column  "Due in the period" [
+    count(calendar(g.period, e.frequency.every)) if exists e.frequency.every
+  ]
+  column  "Also serves" those o in engagement
+          where o != g and exists c in e.proves where c.active and o.program in c.programs
+  column  "Received" ""
+}
+
+/// Section IV of a SOC 2 report, the half that management writes: each criterion with the controls that answer it. The
+/// service auditor writes the last two columns.
+view criteria_matrix "SOC 2 criteria and controls" {
+  for     g in engagement
+  where   g.program == soc2
+  heading "Criteria and controls: {g}"
+  file    "soc2/criteria-{g.name}"
+  rows    t in g.owed
+  column  "Criterion" t.cited
+  column  "Title" t.title
+  column  "Category" t.category
+  column  "Controls" t.answered_by
+  column  "As described by management" t.answered_by.described
+  column  "Tests performed by the service auditor" ""
+  column  "Results" ""
+  heading "Not answered"
+  rows    t in g.owed
+  where   not exists t.answered_by
+  column  "Criterion" t.cited
+  column  "Title" t.title
+  column  "Not yet in use" t.satisfied_by
+}
+
+/// The general controls over each financially relevant system, by domain.
+view itgc_matrix "ITGC matrix" {
+  file    "sox/itgc"
+            if organization.icfr_in_view and exists s in system where s.financially_relevant
+  heading "IT general controls by system"
+  rows    s in system
+  where   s.financially_relevant
+  column  "System" s
+  column  "Why it is financially relevant" s.fr_classes
+  column  "Access to programs and data" those c in s.controls
+          where c.active and itgc:access in c.satisfies
+  column  "Program changes" those c in s.controls where c.active and itgc:change in c.satisfies
+  column  "Program development" those c in s.controls
+          where c.active and itgc:development in c.satisfies
+  column  "Computer operations" those c in s.controls
+          where c.active and itgc:operations in c.satisfies
+  column  "Owed and not answered" s.owes_still.title
+  column  "Run by" s.vendor
+  column  "Owner" s.owner
+}
+
+/// The entity-level controls by the principles of the framework that ICFR is assessed against.
+view entity_level_controls "entity-level controls by principle" {
+  for     g in engagement
+  where   g.program == sox and exists g.assessed_against
+  heading "Entity-level controls: {g}"
+  file    "sox/entity-level-{g.name}"
+  rows    t in g.owed
+  column  "Principle" t.cited
+  column  "Title" t.title
+  column  "Component" t.part_of.title
+  column  "Controls" t.answered_by
+  column  "Owners" t.answered_by.owner
+  column  "Evidence" t.answered_by.evidence
+}
+
+/// Which systems are in the scope of ICFR, which are not, and why.
+view scoping_memo "SOX scoping memo" {
+  for      g in engagement
+  where    g.program == sox
+  let      significant = those a in account where a.significant
+  let      within = those s in system where s.financially_relevant
+  let      roots = those s in within where s.fr1
+  let      feeders = those s in within where s.fr2
+  let      bases = those s in within where exists c in s.fr_classes where c in [FR3, FR4, FR5]
+  let      reporters = those s in within where s.fr6
+  let      outside = those s in system where not s.financially_relevant
+  let      cut = those f in flow where f.financial and f.cut
+  let      vendors_within = those v in vendor
+             where exists s in v.systems where s.financially_relevant
+  let      assured = coverage
+  heading  "SOX scoping memo: {g}"
+  file     "sox/scoping-memo-{g.name}"
+  template "documents/scoping_memo.j2"
+}
+
+test "management says of a control in one line what it is called and what it achieves" {
+  given { control c { id "AC-01"; objective "Access is approved." } }
+  expect c.described == "AC-01: Access is approved."
 }

@@ -146,3 +146,69 @@ fn one_changed_field_changes_its_sentence() {
         [("Finished within five days after its period ends.", "Finished within one month after its period ends.")]
     );
 }
+
+#[test]
+fn a_scoping_memo_says_what_is_in_and_why() {
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "scoping_memo");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+    // Of a company that has declared nothing but the assessment.
+    let bare = analysis(&[("a.ctl", "engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }\n")]);
+    let (made, wrong) = documents(bare, "scoping_memo");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+}
+
+#[test]
+fn matrices_have_a_row_for_each() {
+    let company = format!(
+        "{COMPANY}
+engagement soc2 \"SOC 2\" {{ report soc2_type2; period 2026-01-01 .. 2026-12-31 }}
+engagement icfr \"ICFR\" {{ report sox_icfr; assessed_against coso; period 2026-01-01 .. 2026-12-31 }}
+system gl \"Ledger\" {{ owner lead; financial_role general_ledger }}
+control review \"Review\" {{
+  id         \"AC-1\"
+  owner      lead
+  objective  \"Access fits the job.\"
+  applies_to gl, app
+  satisfies  tsc:CC6.2 {{ purpose \"Access is removed.\" }}, tsc:CC6.3 {{ purpose \"Access is narrow.\" }},
+             itgc:access {{ purpose \"Figures are safe.\" }}
+  evidence   package, minutes
+}}
+control planned {{ status draft; satisfies tsc:CC6.1 }}
+evidence package \"Review package\" {{ owner lead; systems gl, app; frequency quarterly; stored_in app }}
+evidence minutes \"Minutes\" {{ owner lead; frequency each_event }}
+evidence unused \"Unused\" {{ owner lead }}
+"
+    );
+    let mut said = String::new();
+    for view in ["evidence_reuse", "evidence_requests", "criteria_matrix", "itgc_matrix", "entity_level_controls"] {
+        let (made, wrong) = documents(analysis(&[("a.ctl", &company)]), view);
+        assert!(wrong.is_empty(), "{wrong:?}");
+        for one in made {
+            for (sheet, bytes) in write::csv(&one.document) {
+                let text = String::from_utf8(bytes).expect("UTF-8");
+                // Of what no control answers, a few rows show enough.
+                let answered = |l: &&str| !l.starts_with("CC") || l.contains("CC6.") || l.contains("CC1.1");
+                let lines: Vec<&str> = text.lines().filter(answered).collect();
+                said += &format!("== {}: {sheet}\n{}\n\n", one.file, lines.join("\n"));
+            }
+        }
+    }
+    assert_snapshot!(said);
+}
+
+#[test]
+fn a_template_asks_why() {
+    let view = "view memo \"memo\" { for s in system heading \"{s}\" file \"m-{s.name}\" template \"m.j2\" }\n";
+    let ledger = "system gl \"Ledger\" { owner lead; financial_role general_ledger }\n";
+    let with = |template: &str| {
+        documents(analysis(&[("a.ctl", COMPANY), ("b.ctl", view), ("c.ctl", ledger), ("m.j2", template)]), "memo")
+    };
+    let (made, wrong) = with("{{ s }}: {{ s|why('financially_relevant') }}.\n");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let said: Vec<String> = made.iter().map(|m| write::markdown(&m.document)).collect();
+    assert_eq!(said, ["App: .\n", "Ledger: Ledger has the financial role general ledger.\n"]);
+    assert_eq!(with("{{ s|why('relevant') }}").1[0], "E0512: system has no field `relevant`");
+    assert_eq!(with("{{ 'x'|why('relevant') }}").1[0], "E0512: `why` asks about a record");
+}

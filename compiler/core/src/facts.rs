@@ -6,11 +6,13 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use ctl_syntax::diagnostic::ProofStep;
 use ctl_syntax::span::Span;
 use self_cell::self_cell;
 
 use crate::analysis::Analysis;
 use crate::engine::{Engine, Naming};
+use crate::rule::Prover;
 use crate::schema::{Mult, Role, nearest};
 use crate::value::{FieldId, RecId, Value};
 use crate::view::{Page, pages_of};
@@ -63,6 +65,17 @@ impl Facts {
         let mut values = engine.field_set(field, rec, None);
         engine.sort_told(&mut values);
         Some(Held { field, values, many: def.ty.mult == Mult::Many })
+    }
+
+    /// Why a yes-or-no field holds for a record: the steps of its shortest proof, each with its place. No step where it
+    /// does not hold, or where it was merely written; nothing where the kind has no such field.
+    pub fn why(&self, rec: RecId, name: &str) -> Option<Vec<ProofStep>> {
+        let held = self.held(rec, name)?;
+        if held.values != [Value::Bool(true)] {
+            return Some(Vec::new());
+        }
+        let proof = |p: &Prover<'_>| p.prove_field(held.field, rec, None, Value::Bool(true));
+        Some(self.analysis().with_prover(self.engine(), proof).steps)
     }
 
     /// The field that a name may have meant.

@@ -422,5 +422,19 @@ fn cell(engine: &Engine<'_>, node: &Node, env: &Env) -> (String, Option<Value>) 
             other => engine.shown(other, Naming::People),
         })
         .collect();
-    (words.join(", "), one)
+    (joined(&words), one)
+}
+
+/// Names with commas between them, sentences one after the other.
+fn joined(words: &[String]) -> String {
+    let mut out = String::new();
+    for word in words {
+        match out.chars().last() {
+            None => {}
+            Some('.' | '!' | '?') => out.push(' '),
+            Some(_) => out.push_str(", "),
+        }
+        out.push_str(word);
+    }
+    out
 }

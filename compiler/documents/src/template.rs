@@ -53,6 +53,7 @@ impl Templates {
         env.add_filter("clause", clause);
         env.add_filter("prose", paragraphs);
         env.add_filter("steps", steps);
+        env.add_filter("why", |of: &Value, field: &str| values::why(of, field));
         env.add_filter("code", |v: &Value| Value::from_safe_string(format!("`{}`", v.to_string().replace('`', "'"))));
         let mut templates = Templates { env, files: BTreeMap::new(), errors: Vec::new() };
         for package in 0..program.packages.len() as u32 {

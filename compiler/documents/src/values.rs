@@ -8,6 +8,7 @@ use ctl_core::Facts;
 use ctl_core::value::{self, RecId};
 use ctl_core::view::Page;
 use ctl_core::words;
+use ctl_syntax::diagnostic::ProofStep;
 use ctl_syntax::span::Span;
 use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
 use minijinja::{Error, ErrorKind, Value};
@@ -135,6 +136,17 @@ fn value(facts: &Arc<Facts>, value: value::Value, place: Option<Span>) -> Value 
     }
 }
 
+/// `system|why("in_scope")`: the steps of the proof that a yes-or-no field holds, each a sentence with its place.
+pub(crate) fn why(of: &Value, field: &str) -> Result<Vec<Value>, Error> {
+    let wrong = |text: String| Error::new(ErrorKind::InvalidOperation, text);
+    let record = of.downcast_object_ref::<Record>();
+    let record = record.ok_or_else(|| wrong("`why` asks about a record".to_owned()))?;
+    let steps = record.facts.why(record.rec, field);
+    let steps = steps.ok_or_else(|| wrong(format!("{} has no field `{field}`", record.facts.kind(record.rec))))?;
+    let said = |step: ProofStep| Value::from_safe_string(tree::marked(step.span, &tree::escaped(&step.text)));
+    Ok(steps.into_iter().map(said).collect())
+}
+
 /// The variables of a view's page.
 pub(crate) fn variables(facts: &Arc<Facts>, page: &Page) -> Vec<(String, Value)> {
     let of = |(name, values, many): &(String, Vec<value::Value>, bool)| {
@@ -165,11 +177,16 @@ pub(crate) fn escaped(value: &Value) -> String {
     at(place, &tree::escaped(&text))
 }
 
-/// "A, B and C"; with semicolons where an item has a comma of its own.
+/// "A, B and C"; with a comma before the "and" where an item has an "and", and
+/// with semicolons where an item has a comma of its own.
 pub(crate) fn listed(items: &[String], and: &str) -> String {
     match items {
         [init @ .., last] if init.len() > 1 && items.iter().any(|i| i.contains(", ")) => {
             format!("{}; {and} {last}", init.join("; "))
+        }
+        // "GitHub and Actions, and Okta": where the last of them begins is told by the comma.
+        [init @ .., last] if !init.is_empty() && items.iter().any(|i| i.contains(&format!(" {and} "))) => {
+            format!("{}, {and} {last}", init.join(", "))
         }
         _ => words::list(items, and),
     }
