@@ -17,6 +17,21 @@ extend kind engagement {
       and not t in self.not_applicable
 }
 
+extend kind engagement {
+  /// The subservice organisations of the services that it describes.
+  subservice_organisations: [vendor] = those v in self.services.vendors where v.subservice
+  /// The parts that the description of the system owes and these files say nothing of.
+  description_lacks: [clause] = those t in [
+    dc:DC1 if exists v in self.services where not exists v.description,
+    dc:DC2 if not exists c in commitment where exists v in c.to_users_of where v in self.services,
+    dc:DC3 if not exists self.boundary,
+    dc:DC4 if not exists self.significant_incidents,
+    dc:DC7 if exists v in self.subservice_organisations where not exists v.expected_controls,
+    dc:DC9 if self.report.over_period and not exists self.significant_changes
+  ]
+    where self.program == soc2 and not self.report.public_use
+}
+
 extend kind control {
   /// Whether it bears on what an engagement describes: it covers a system there, or no system in particular.
   bears_on(e: engagement): bool = self.entity_level

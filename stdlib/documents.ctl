@@ -177,6 +177,31 @@ view criteria_matrix "SOC 2 criteria and controls" {
   column  "Not yet in use" t.satisfied_by
 }
 
+/// Section III of a SOC 2 report, and the draft of management's assertion before it: what the system is, part by part.
+view system_description "SOC 2 assertion and system description" {
+  for      g in engagement
+  where    g.program == soc2 and not g.report.public_use
+  let      commitments = those c in commitment where exists v in c.to_users_of where v in g.services
+  let      infrastructure = those s in g.boundary where exists [s.hosts, s.authenticates, s.deploys]
+  let      software = those s in g.boundary where not s in infrastructure
+  let      stored = [g.services.customer_data, g.boundary.stores]
+  let      policies = those p in policy where exists t in p.satisfies where t in g.owed
+  let      in_use = those c in control where c.active and exists t in c.satisfies where t in g.owed
+  let      late = those c in in_use where c.effective > g.period.start
+  let      people = those r in role
+             where exists c in in_use where r in [c.owner, c.performed_by, c.reviewed_by]
+  let      unanswered = those t in g.owed where not exists t.answered_by
+  let      of_users = those u in user_entity_control
+             where exists v in u.expected_of_users_of where v in g.services
+  let      of_vendors = those u in subservice_control
+             where exists v in u.expected_of where v in g.subservice_organisations
+  let      reasons = those r in relevance where r.engagement == g
+  let      outside = those s in system where not s in g.boundary
+  heading  "{g}: management's assertion and system description"
+  file     "soc2/description-{g.name}"
+  template "documents/system_description.j2"
+}
+
 /// The general controls over each financially relevant system, by domain.
 view itgc_matrix "ITGC matrix" {
   file    "sox/itgc"

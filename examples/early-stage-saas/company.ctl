@@ -9,11 +9,13 @@ organization plumbline_inc "Plumbline, Inc." {
 
 /// The first Type 2 covers six months. Next year it will be twelve.
 engagement soc2_2026 "SOC 2 Type 2, first half of 2026" {
-  report      soc2_type2
-  period      2026-01-01 .. 2026-06-30
-  categories  security, availability
-  service     plumbline
-  auditor     "Fieldgate Assurance LLP"
+  report                 soc2_type2
+  period                 2026-01-01 .. 2026-06-30
+  categories             security, availability
+  service                plumbline
+  auditor                "Fieldgate Assurance LLP"
+  significant_incidents  "None: no incident broke a commitment or showed a control that failed."
+  significant_changes    "None of weight."
 }
 
 service plumbline "Plumbline" {

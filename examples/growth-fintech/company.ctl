@@ -10,11 +10,13 @@ organization marlin "Marlin Payouts, Inc." {
 }
 
 engagement soc2_2026 "SOC 2 Type 2, 2026" {
-  report      soc2_type2
-  period      2026-01-01 .. 2026-12-31
-  categories  security, availability, confidentiality, processing_integrity
-  service     payouts
-  auditor     "Larkin & Moss LLP"
+  report                 soc2_type2
+  period                 2026-01-01 .. 2026-12-31
+  categories             security, availability, confidentiality, processing_integrity
+  service                payouts
+  auditor                "Larkin & Moss LLP"
+  significant_incidents  "None up to 30 June 2026: no incident broke a commitment or showed a control that failed."
+  significant_changes    "None of weight up to 30 June 2026."
 }
 
 service payouts "Marlin Payouts" {

@@ -32,11 +32,16 @@ commitment merchant_secrecy "Confidentiality of merchants' data" {
 }
 
 engagement soc2_2026 "SOC 2 Type 2, 2026" {
-  report      soc2_type2
-  categories  security, availability, confidentiality
-  period      2026-01-01 .. 2026-12-31
-  service     payments_platform
-  auditor     "Harrow and Lyle LLP"
+  report                 soc2_type2
+  categories             security, availability, confidentiality
+  period                 2026-01-01 .. 2026-12-31
+  service                payments_platform
+  auditor                "Harrow and Lyle LLP"
+  significant_incidents  "None up to 20 July 2026: no incident broke a commitment or showed a control that failed."
+  significant_changes """
+    Usage metering was rewritten in spring 2026 and went live under the same controls as the rest. The yearly recovery
+    exercise became part of the programme in July 2026.
+  """
 }
 
 /// A rehearsal. Sections 302 and 906 apply from the first periodic report, management's assessment under 404(a)

@@ -85,6 +85,11 @@ kind engagement reference {
   }
   /// The firm that examines or advises.
   auditor: text
+  /// The incidents in the period that broke a commitment or showed a control that failed, or that there were none: part
+  /// of the description of the system (dc:DC4).
+  significant_incidents: text
+  /// What changed in the system and its controls in the period, or that nothing of weight did (dc:DC9).
+  significant_changes: text
   /// The programme it belongs to.
   program: program = self.report.program
   /// The clauses that it asks to be answered: all criteria of its categories, Security among them always; for an
@@ -115,6 +120,30 @@ kind commitment {
   category: category required
   /// The promise as the contract or the notice has it.
   statement: text required
+}
+
+/// What the organisation assumes that its customers do, because a criterion is met only together with it: a
+/// complementary user entity control (dc:DC6).
+kind user_entity_control {
+  /// The services whose customers it is expected of.
+  expected_of_users_of: [service] required inverse user_entity_controls
+  /// What they do.
+  statement: text required
+  /// The criteria that are met only together with it.
+  completes: [clause] inverse completed_by_users
+}
+
+/// What a service organisation promises its users' auditors that its controls achieve: the subject of a SOC 1, in
+/// management's own words.
+kind control_objective known_by id {
+  /// The auditor's id: CO-1.
+  id: text unique
+  /// The service it is about.
+  of: [service] required inverse control_objectives
+  /// What is achieved: "Controls provide reasonable assurance that ...".
+  statement: text required
+  /// The controls that achieve it.
+  achieved_by: [control] inverse achieves
 }
 
 /// A business process in which transactions start, are processed and are reported.

@@ -109,6 +109,10 @@ kind system {
   source: [text]
 }
 
+/// How a description treats a subservice organisation: its controls left out, with what is assumed of them named, or
+/// described and tested with ours (dc:DC7).
+enum subservice_method { carve_out "carve-out", inclusive }
+
 /// Somebody outside who provides a system or a service.
 kind vendor {
   /// Who answers for the relation.
@@ -117,6 +121,21 @@ kind vendor {
   criticality: level
   /// Whether its controls are needed, with ours, to meet commitments: then it is a subservice organisation.
   subservice: bool
+  /// How descriptions treat it, where it is a subservice organisation.
+  method: subservice_method default carve_out
   /// When its risk was last assessed.
   assessed: date
+}
+
+/// What the organisation assumes that a subservice organisation does: a complementary subservice organisation control
+/// (dc:DC7).
+kind subservice_control {
+  /// Of whom.
+  expected_of: [vendor] required inverse expected_controls
+  /// What it does.
+  statement: text required
+  /// The criteria that are met only together with it.
+  completes: [clause] inverse completed_by_vendors
+  /// The controls of ours that look whether it does.
+  monitored_by: [control] inverse monitors
 }

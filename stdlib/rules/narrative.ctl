@@ -124,3 +124,23 @@ rule NAR-09 "key control without an assertion" {
   help     "name accounts and assertions in `assures_that`, or a risk in `mitigates` that threatens them"
   cites    pcaob:AS2201.28
 }
+
+/// A description that leaves out one of its parts is not fairly presented, and the service auditor says so in the
+/// opinion, whatever the controls are like.
+///
+/// Fires when a SOC 2 report is planned and these files say nothing of a part that its description owes: what a service
+/// does, a commitment, what the system is made of, incidents of the period, what is assumed of each subservice
+/// organisation, changes of the period. That there were none is said, too.
+///
+/// Level error once the period is over, else warning.
+///
+/// Settled by saying it: `description` of the service, a `commitment`, `serves` of a system; `significant_incidents` and
+/// `significant_changes` of the engagement; a `subservice_control` for each vendor with `subservice yes`.
+rule NAR-11 "system description is not complete" {
+  severity error if g.period.end < as_of, warning
+  for      g in engagement, t in g.description_lacks
+  message  "the description for {g} lacks {t.cited}, {t.title}"
+  at       g
+  help     "say it, or say that there was none: {t.summary}"
+  cites    aicpa:AT-C.205
+}

@@ -160,6 +160,23 @@ fn a_scoping_memo_says_what_is_in_and_why() {
 }
 
 #[test]
+fn a_system_description_has_every_part() {
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "system_description");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+    // At a day, of a service of which nothing is said; and a report for everybody has none.
+    let bare = "engagement day { report soc2_type1; period 2026-06-30 .. 2026-06-30; service silent }
+service silent
+engagement short_form { report soc3; period 2026-01-01 .. 2026-12-31 }
+";
+    let (made, wrong) = documents(analysis(&[("a.ctl", bare)]), "system_description");
+    assert!(wrong.is_empty() && made.len() == 1, "{wrong:?}");
+    let said = write::markdown(&made[0].document);
+    let parts: Vec<&str> = said.split_inclusive("\n\n").filter(|p| !p.starts_with("| ")).collect();
+    assert_snapshot!(parts.concat());
+}
+
+#[test]
 fn matrices_have_a_row_for_each() {
     let company = format!(
         "{COMPANY}
