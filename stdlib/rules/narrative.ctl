@@ -128,19 +128,23 @@ rule NAR-09 "key control without an assertion" {
 /// A description that leaves out one of its parts is not fairly presented, and the service auditor says so in the
 /// opinion, whatever the controls are like.
 ///
-/// Fires when a SOC 2 report is planned and these files say nothing of a part that its description owes: what a service
-/// does, a commitment, what the system is made of, incidents of the period, what is assumed of each subservice
-/// organisation, changes of the period. That there were none is said, too.
+/// Fires when the period of a SOC 2 report is over and these files say nothing of a part that its description owes: what
+/// a service does, a commitment, what the system is made of, incidents of the period, what is assumed of each
+/// subservice organisation, changes of the period. That there were none is said, too. Before the period is over the
+/// draft of the description shows what is missing.
 ///
-/// Level error once the period is over, else warning.
+/// Level error.
 ///
 /// Settled by saying it: `description` of the service, a `commitment`, `serves` of a system; `significant_incidents` and
 /// `significant_changes` of the engagement; a `subservice_control` for each vendor with `subservice yes`.
 rule NAR-11 "system description is not complete" {
-  severity error if g.period.end < as_of, warning
+  severity error
   for      g in engagement, t in g.description_lacks
-  message  "the description for {g} lacks {t.cited}, {t.title}"
+  where    g.period.end <= as_of
+  per      g
+  message  "the description for {g} lacks {t.cited}"
   at       g
-  help     "say it, or say that there was none: {t.summary}"
+  because  t in g.description_lacks
+  help     "say it, or say that there was none: {t.title}"
   cites    aicpa:AT-C.205
 }

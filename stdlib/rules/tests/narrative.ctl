@@ -146,18 +146,19 @@ test "NAR-11 names each part that the description of a system owes and lacks" {
     engagement bare "Bare" { report soc2_type2; period 2025-01-01 .. 2025-12-31; service silent }
     engagement at_a_day "At a day" {
       report   soc2_type1
-      period   2027-06-30 .. 2027-06-30
+      period   2025-06-30 .. 2025-06-30
       service  silent
     }
     engagement whole "Whole" {
       report                 soc2_type2
-      period                 2026-01-01 .. 2026-12-31
+      period                 2025-01-01 .. 2025-12-31
       service                told
       significant_incidents  "None."
       significant_changes    "None of weight."
     }
-    engagement short_form { report soc3; period 2026-01-01 .. 2026-12-31; service silent }
-    engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+    engagement running { report soc2_type2; period 2025-01-01 .. 2027-12-31; service silent }
+    engagement short_form { report soc3; period 2025-01-01 .. 2025-12-31; service silent }
+    engagement icfr { report sox_icfr; period 2025-01-01 .. 2025-12-31 }
     service silent "Silent"
     service told "Told" { description "Does a thing." }
     commitment uptime "Uptime" {
@@ -173,13 +174,13 @@ test "NAR-11 names each part that the description of a system owes and lacks" {
     vendor unnamed { subservice yes }
     subservice_control guards { expected_of hoster; statement "Guards its halls." }
   }
-  expect error NAR-11 on bare "the description for Bare lacks DC1, Services provided"
-  expect error NAR-11 on bare "the description for Bare lacks DC4, Significant incidents"
-  expect warning NAR-11 on at_a_day "the description for At a day lacks DC7, Subservice organisations"
+  expect error NAR-11 on bare "the description for Bare lacks DC1, DC2, DC4, DC7 and DC9"
+  expect error NAR-11 on at_a_day "the description for At a day lacks DC1, DC2, DC4 and DC7"
   expect bare.description_lacks == [dc:DC1, dc:DC2, dc:DC4, dc:DC7, dc:DC9]
   expect at_a_day.description_lacks == [dc:DC1, dc:DC2, dc:DC4, dc:DC7]
   expect whole.subservice_organisations == hoster
   expect no NAR-11 on whole
+  expect no NAR-11 on running
   expect no NAR-11 on short_form
   expect no NAR-11 on icfr
 }
