@@ -21,6 +21,7 @@ test "a clause is cited as the profession cites it" {
 view narratives "control narratives" {
   for      c in control
   where    c.status != retired
+  concerns those g in engagement where g.program in c.programs
   let      mappings = those m in mapping where m.control == c
   let      for_soc2 = those m in mappings where m.clause.framework.program == soc2
   let      for_sox = those m in mappings where m.clause.framework.program == sox
@@ -48,82 +49,85 @@ extend kind control {
 
 /// The risk-control matrix: a row for each control, the tester's columns empty, and what each criterion is answered by.
 view risk_control_matrix "risk-control matrix" {
-  file    "risk_control_matrix" if exists control
-  heading "Risk-control matrix"
-  rows    c in control
-  where   c.status != retired
-  column  "Control" c
-  column  "Title" c.title
-  column  "Process" c.applies_to.processes
-  column  "Sub-process" c.family.title
-  column  "Risk" c.mitigates
-  column  "What could go wrong" c.what_could_go_wrong
-  column  "Account" [c.assures_that, c.mitigates.threatens]
-  column  "Assertions" [
+  file     "risk_control_matrix" if exists control
+  heading  "Risk-control matrix"
+  rows     c in control
+  where    c.status != retired
+  concerns those g in engagement where g.program in c.programs
+  column   "Control" c
+  column   "Title" c.title
+  column   "Process" c.applies_to.processes
+  column   "Sub-process" c.family.title
+  column   "Risk" c.mitigates
+  column   "What could go wrong" c.what_could_go_wrong
+  column   "Account" [c.assures_that, c.mitigates.threatens]
+  column   "Assertions" [
     (those a in coverage where a.control == c).assertion,
     (those t in threat where t.risk in c.mitigates).assertion
   ]
-  column  "Description" c.objective
-  column  "Owner" c.owner
-  column  "Performer" c.performed_by
-  column  "Reviewer" c.reviewed_by
-  column  "Frequency" c.frequency.title
-  column  "Nature" c.nature
-  column  "Type" c.timing
-  column  "Key" c.key
-  column  "Information used" (those r in report_use where r.control == c).report
-  column  "Systems" c.applies_to
-  column  "Depends on" c.depends_on
-  column  "TSC" c.tsc_cited
-  column  "SOX, COSO" c.sox_cited
-  column  "Evidence" c.evidence
-  column  "In effect since" c.effective
-  column  "Test of design" c.test_of_design
-  column  "Test of operation" c.test_of_operation
-  column  "Sample" c.sample
-  column  "Result" ""
-  column  "Deficiency" ""
-  column  "Severity" ""
-  column  "Remediation" ""
-  column  "Retest" ""
-  heading "Coverage"
-  rows    t in clause
-  where   exists e in engagement where t in e.owed
-  column  "Clause" t.cited
-  column  "Title" t.title
-  column  "Framework" t.framework
-  column  "Controls in use" count(t.answered_by)
-  column  "Which" t.answered_by
-  column  "Not yet in use" those c in t.satisfied_by where not c.active
-  heading "Legend"
-  rows    f in family
-  where   exists f.controls
-  column  "Sub-process" f.title
-  column  "Slowest accepted" f.slowest
-  column  "Controls" count(f.controls)
+  column   "Description" c.objective
+  column   "Owner" c.owner
+  column   "Performer" c.performed_by
+  column   "Reviewer" c.reviewed_by
+  column   "Frequency" c.frequency.title
+  column   "Nature" c.nature
+  column   "Type" c.timing
+  column   "Key" c.key
+  column   "Information used" (those r in report_use where r.control == c).report
+  column   "Systems" c.applies_to
+  column   "Depends on" c.depends_on
+  column   "TSC" c.tsc_cited
+  column   "SOX, COSO" c.sox_cited
+  column   "Evidence" c.evidence
+  column   "In effect since" c.effective
+  column   "Test of design" c.test_of_design
+  column   "Test of operation" c.test_of_operation
+  column   "Sample" c.sample
+  column   "Result" ""
+  column   "Deficiency" ""
+  column   "Severity" ""
+  column   "Remediation" ""
+  column   "Retest" ""
+  heading  "Coverage"
+  rows     t in clause
+  where    exists e in engagement where t in e.owed
+  concerns those e in engagement where t in e.owed
+  column   "Clause" t.cited
+  column   "Title" t.title
+  column   "Framework" t.framework
+  column   "Controls in use" count(t.answered_by)
+  column   "Which" t.answered_by
+  column   "Not yet in use" those c in t.satisfied_by where not c.active
+  heading  "Legend"
+  rows     f in family
+  where    exists f.controls
+  column   "Sub-process" f.title
+  column   "Slowest accepted" f.slowest
+  column   "Controls" count(f.controls)
 }
 
 /// What each artefact is kept for: one row, and for each programme what it sees in it, where, and why.
 view evidence_reuse "evidence reuse matrix" {
-  file    "evidence/reuse" if exists evidence
-  heading "Evidence reuse matrix"
-  rows    e in evidence
-  column  "Evidence" e
-  column  "Sort" e.type.title
-  column  "Controls" e.proves
-  column  "Systems" e.systems
-  column  "SOC 2: clauses" e.proves.tsc_cited
-  column  "SOC 2: systems in the boundary" those s in e.systems where s.in_soc2_scope
-  column  "SOC 2: what it sees" (those m in mapping
-            where m.control in e.proves and m.clause.framework.program == soc2).purpose
-  column  "SOX: clauses" e.proves.sox_cited
-  column  "SOX: financially relevant systems" those s in e.systems where s.financially_relevant
-  column  "SOX: what it sees" (those m in mapping
-            where m.control in e.proves and m.clause.framework.program == sox).purpose
-  column  "Owner" e.owner
-  column  "Kept in" e.stored_in
-  column  "How often" e.frequency.title
-  column  "Retention" e.retention
+  file     "evidence/reuse" if exists evidence
+  heading  "Evidence reuse matrix"
+  rows     e in evidence
+  concerns those g in engagement where g.program in e.proves.programs
+  column   "Evidence" e
+  column   "Sort" e.type.title
+  column   "Controls" e.proves
+  column   "Systems" e.systems
+  column   "SOC 2: clauses" e.proves.tsc_cited
+  column   "SOC 2: systems in the boundary" those s in e.systems where s.in_soc2_scope
+  column   "SOC 2: what it sees" (those m in mapping
+             where m.control in e.proves and m.clause.framework.program == soc2).purpose
+  column   "SOX: clauses" e.proves.sox_cited
+  column   "SOX: financially relevant systems" those s in e.systems where s.financially_relevant
+  column   "SOX: what it sees" (those m in mapping
+             where m.control in e.proves and m.clause.framework.program == sox).purpose
+  column   "Owner" e.owner
+  column   "Kept in" e.stored_in
+  column   "How often" e.frequency.title
+  column   "Retention" e.retention
 }
 
 /// What the auditor of an engagement asks for, each artefact once; what serves another engagement too says so.
@@ -261,4 +265,97 @@ view scoping_memo "SOX scoping memo" {
 test "management says of a control in one line what it is called and what it achieves" {
   given { control c { id "AC-01"; objective "Access is approved." } }
   expect c.described == "AC-01: Access is approved."
+}
+
+/// What everybody may read of a SOC 2: the service, its commitments and its boundary, and no control.
+view public_summary "SOC 3 public summary" {
+  for      g in engagement
+  where    g.program == soc2 and g.report.public_use
+  let      commitments = those c in commitment where exists v in c.to_users_of where v in g.services
+  let      of_users = those u in user_entity_control
+             where exists v in u.expected_of_users_of where v in g.services
+  heading  "{g}: public summary"
+  file     "soc3/summary-{g.name}"
+  template "documents/public_summary.j2"
+}
+
+/// A SOC 1: management's own control objectives, each with the controls that achieve it. No criterion appears in it.
+view control_objectives "SOC 1 control objectives" {
+  for      g in engagement
+  where    g.report in [soc1_type1, soc1_type2]
+  let      objectives = those o in control_objective where exists v in o.of where v in g.services
+  let      of_users = those u in user_entity_control
+             where exists v in u.expected_of_users_of where v in g.services
+  heading  "{g}: control objectives and controls"
+  file     "soc1/objectives-{g.name}"
+  template "documents/control_objectives.j2"
+}
+
+/// What each owner of controls over financial reporting states for the quarter that ended last, in support of the
+/// officers' certification. The owner answers; nothing is ticked.
+view sub_certifications "section 302 sub-certifications" {
+  for      r in [role, person]
+  let      mine = those c in control where c.active and sox in c.programs and r in c.owner
+  let      all = those c in control where c.active and sox in c.programs
+  let      quarters = calendar(as_of - 3 months .. as_of, 3 months)
+  let      changed = those c in mine where exists q in quarters where c.effective in q
+  let      rehearsed = those o in organization where o.filer_status == not_a_filer
+  heading  "Quarterly sub-certification: {r}"
+  file     "sox/sub-certification-{r.name}" if organization.sox and exists mine
+  template "documents/sub_certification.j2"
+}
+
+/// The two programmes side by side, as this company runs them.
+view program_comparison "SOC 2 and SOX compared" {
+  for      o in organization
+  let      for_soc2 = those e in engagement where e.program == soc2
+  let      for_sox = those e in engagement where e.program == sox
+  let      in_service = those s in system where s.in_soc2_scope
+  let      in_books = those s in system where s.financially_relevant
+  let      in_both = those s in in_service where s.financially_relevant
+  let      controls_soc2 = those c in control where c.active and soc2 in c.programs
+  let      controls_sox = those c in control where c.active and sox in c.programs
+  let      controls_both = those c in controls_soc2 where sox in c.programs
+  let      evidence_soc2 = those e in evidence where exists c in e.proves where c in controls_soc2
+  let      evidence_sox = those e in evidence where exists c in e.proves where c in controls_sox
+  let      evidence_both = those e in evidence_soc2 where e in evidence_sox
+  heading  "SOC 2 and SOX at {o}"
+  file     "comparison" if o.soc2 and o.sox
+  template "documents/comparison.j2"
+}
+
+/// Which criteria carry what an ICFR audit asks for: the bridge of a SOC 2 that general controls are added to.
+view bridge "from criteria to ITGC and COSO" {
+  file    "bridge" if organization.soc2 and organization.icfr_in_view
+  heading "From criteria to ITGC and COSO"
+  rows    t in clause
+  where   t.framework.program == soc2 and exists e in engagement where t in e.owed
+  column  "Criterion" t.cited
+  column  "Title" t.title
+  column  "Bears on" t.bears_on
+  column  "Carries" t.counts_for.cited
+  column  "Controls that serve both" those c in t.answered_by where sox in c.programs
+  column  "Their ITGC domains" (those d in (those c in t.answered_by where sox in c.programs).satisfies
+            where d.framework == itgc).title
+  column  "Controls for SOC 2 only" those c in t.answered_by where not sox in c.programs
+}
+
+/// The figures: who is in which scope and what flows where, and what is covered.
+view figures "scope map, coverage and general controls" {
+  heading "Scope and coverage"
+  file    "figures" if exists system
+  figure  scope_map
+  figure  criteria_map
+  figure  duty_matrix
+}
+
+/// All narratives that the auditor of an engagement reads, in one document.
+view engagement_narratives "control narratives of each engagement" {
+  for     g in engagement
+  let     read = those c in control where c.status != retired and g.program in c.programs
+  heading "Control narratives: {g}"
+  file    "narratives-{g.name}" if exists read
+  line    "Period" "{g.period}"
+  line    "Controls" "{count(read)}"
+  pages   narratives of read
 }

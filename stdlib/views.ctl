@@ -91,12 +91,15 @@ view coverage_systems "general controls over financially relevant systems" {
 /// The scope map: systems by scope, with what flows between them and what they rest on.
 view scope_map "systems by scope" {
   for     s in system
-  heading "{s}"
   class   "SOC 2 and SOX" if s.in_soc2_scope and s.financially_relevant,
           "SOX" if s.financially_relevant,
           "SOC 2" if s.in_soc2_scope,
           "neither"
-  link    "feeds" s.feeds
+  mark    "keeps the books" if s.fr1
+  mark    "run by a vendor" if exists s.vendor
+  group   "{s.owner}"
+  arrow   "feeds" (those f in flow where f.from == s and not f.cut).to
+  arrow   "feeds, cut by a control" (those f in flow where f.from == s and f.cut).to
   link    "runs on" s.runs_on
   link    "signs in with" s.signs_in_with
   link    "deployed by" s.deployed_by
@@ -116,4 +119,39 @@ view summary "what was checked" {
   rows    e in engagement
   where   e.program == sox
   column  "against" "{e.program}"
+}
+
+/// How each criterion or clause that an engagement asks for is answered, part by part.
+view criteria_map "how criteria are answered" {
+  for     e in engagement
+  where   exists e.owed
+  heading "{e}, {count(e.owed)} clauses by controls in use"
+  grid    p in e.owed.part_of by t in p.items
+  where   t in e.owed
+  side    "{p.title}" if p.framework == coso, "{p.name} {p.title}"
+  cell    "{t.name}"
+  class   "no control" if not exists t.satisfied_by,
+          "none in use yet" if not exists t.answered_by,
+          "one control" if count(t.answered_by) == 1,
+          "two or more"
+}
+
+/// The general controls that each financially relevant system owes, by domain.
+view duty_matrix "general controls by system" {
+  heading "General controls over financially relevant systems"
+  grid    s in system by d in clause
+  where   s.financially_relevant and d.framework == itgc and not d.heading
+  top     "{d.title}"
+  cell    "planned" if d in s.owes_still and exists c in s.controls where d in c.satisfies,
+          "GAP" if d in s.owes_still,
+          "{count(those c in s.controls where c.active and d in c.satisfies)}"
+            if exists c in s.controls where c.active and d in c.satisfies,
+          "."
+  class   "owed, and no control"
+            if d in s.owes_still and not exists c in s.controls where d in c.satisfies,
+          "owed, and none in use yet" if d in s.owes_still,
+          "answered, though not owed"
+            if not d in s.owes and exists c in s.controls where c.active and d in c.satisfies,
+          "owed, and answered" if d in s.owes,
+          "not owed"
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use ctl_core::view::Figure;
 use ctl_core::{Analysis, Facts, Options, PackageInput};
-use ctl_documents::{Made, Templates, make, write};
+use ctl_documents::{Made, Templates, draw, make, write};
 use ctl_syntax::literal::Date;
 use insta::assert_snapshot;
 
@@ -46,7 +47,7 @@ fn folder(name: &str) -> Analysis {
 fn documents(analysis: Analysis, view: &str) -> (Vec<Made>, Vec<String>) {
     let declared = analysis.documents().into_iter().find(|d| d.name == view).expect("it is declared");
     let templates = Templates::of(&analysis.program);
-    let (made, wrong) = make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &declared);
+    let (made, wrong) = make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &declared, None);
     let wrong = templates.errors.iter().chain(&wrong);
     (made, wrong.map(|d| format!("{}: {}", d.code, d.message)).collect())
 }
@@ -228,4 +229,151 @@ fn a_template_asks_why() {
     assert_eq!(said, ["App: .\n", "Ledger: Ledger has the financial role general ledger.\n"]);
     assert_eq!(with("{{ s|why('relevant') }}").1[0], "E0512: system has no field `relevant`");
     assert_eq!(with("{{ 'x'|why('relevant') }}").1[0], "E0512: `why` asks about a record");
+}
+
+/// All documents of some views, each below its name.
+fn all(files: &[(&str, &str)], views: &[&str]) -> String {
+    let mut said = String::new();
+    for view in views {
+        let (made, wrong) = documents(analysis(files), view);
+        assert!(wrong.is_empty(), "{wrong:?}");
+        for one in made {
+            said += &format!("==== {}\n{}\n", one.file, write::markdown(&one.document));
+        }
+    }
+    said
+}
+
+#[test]
+fn reports_for_users_and_for_everybody() {
+    let full = "
+service pay \"Payments\" { description \"Takes payments for merchants.\"; customer_data cards }
+data cards \"Card numbers\" { sensitivity restricted }
+commitment up { category availability; statement \"Payments are taken on 99.9 % of minutes.\"; to_users_of pay }
+user_entity_control keys { statement \"Merchants keep their keys secret.\"; expected_of_users_of pay }
+engagement everybody \"SOC 3\" { report soc3; service pay; period 2026-01-01 .. 2026-12-31; category availability }
+engagement users \"SOC 1\" { report soc1_type2; service pay; period 2026-01-01 .. 2026-12-31 }
+control_objective taken \"Payments are complete\" {
+  id          \"CO-1\"
+  of          pay
+  statement   \"Controls provide reasonable assurance that payments are recorded completely.\"
+  achieved_by counted, planned
+}
+control counted \"Payments are counted\" { id \"PR-1\"; owner lead; frequency daily; objective \"No payment is lost.\" }
+control planned \"Payments are sampled\" { id \"PR-2\"; owner lead; status draft }
+";
+    let views = ["public_summary", "control_objectives"];
+    assert_snapshot!(all(&[("a.ctl", COMPANY), ("b.ctl", full)], &views));
+    // Of a service of which nothing is said, each gap shows.
+    let bare = "
+service silent
+engagement everybody { report soc3; service silent; period 2026-01-01 .. 2026-12-31 }
+engagement users { report soc1_type1; service silent; period 2026-06-30 .. 2026-06-30 }
+";
+    assert_snapshot!(all(&[("a.ctl", COMPANY), ("b.ctl", bare)], &views));
+}
+
+#[test]
+fn programmes_side_by_side_and_what_owners_state() {
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "program_comparison");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "sub_certifications");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "bridge");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let (_, rows) = &write::csv(&made[0].document)[0];
+    let rows = String::from_utf8(rows.clone()).expect("UTF-8");
+    let shown = |l: &&str| ["Criterion", "CC1.2", "CC6.2", "CC8.1", "A1.2"].iter().any(|id| l.starts_with(id));
+    assert_snapshot!(rows.lines().filter(shown).collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn figures_say_the_same_in_words() {
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "figures");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+    let names: Vec<&str> = made[0].document.figures().map(|(name, _)| name).collect();
+    assert_eq!(names, ["scope_map", "criteria_map", "criteria_map-2", "duty_matrix"]);
+}
+
+/// The words of a picture, read by a parser of XML. No element of it leads anywhere or runs.
+fn words(svg: &str) -> Vec<String> {
+    let xml = roxmltree::Document::parse(svg).expect("it is XML");
+    let known = ["svg", "g", "rect", "path", "circle", "text", "title"];
+    for node in xml.descendants().filter(roxmltree::Node::is_element) {
+        assert!(known.contains(&node.tag_name().name()), "{:?}", node.tag_name());
+        assert!(node.attributes().all(|a| !a.name().starts_with("on") && !a.name().ends_with("href")));
+    }
+    let text = |n: roxmltree::Node<'_, '_>| n.text().unwrap_or_default().to_owned();
+    xml.descendants().filter(|n| n.has_tag_name("text") || n.has_tag_name("title")).map(text).collect()
+}
+
+#[test]
+fn text_in_pictures_is_data() {
+    let evil = r#"
+system evil "</title><script>alert(1)</script> & \"x\" ]]>" { owner lead; feeds app { carries cards } }
+data cards "<b>" { sensitivity restricted }
+"#;
+    let (made, _) = documents(analysis(&[("a.ctl", COMPANY), ("b.ctl", evil)]), "figures");
+    let (_, svg) = made[0].document.figures().next().expect("a figure");
+    let words = words(svg);
+    assert!(words.iter().any(|w| w.starts_with("</title><script>alert(1)</script> & \"x\" ]]> (evil)")), "{words:?}");
+}
+
+#[test]
+fn a_map_of_many_systems_is_drawn_in_few_nodes() {
+    let mut files = String::from(COMPANY);
+    for i in 0..200 {
+        let to = if i % 7 == 0 { String::new() } else { format!("feeds s{} {{ carries d }}; ", i - 1) };
+        files += &format!("role r{}\nsystem s{i} \"System {i}\" {{ owner r{}; {to}}}\n", i + 1000, 1000 + i % 20);
+    }
+    files += "data d \"Data\" { sensitivity internal }\n";
+    let analysis = analysis(&[("a.ctl", &files)]);
+    let Some(Figure::Graph(whole)) = analysis.figure("scope_map").map(|d| d.figure) else { panic!("a graph") };
+    assert_eq!(whole.nodes.len(), 201);
+    let few = whole.clone().clustered(draw::NODES);
+    assert!(few.nodes.len() <= draw::NODES, "{}", few.nodes.len());
+    assert_eq!(few.nodes.iter().map(|n| n.of.len()).sum::<usize>(), 201, "each system is in one");
+    assert!(few.nodes.iter().any(|n| n.label == "r1003: 10 systems"), "{:?}", few.nodes);
+    let at = whole.nodes.iter().find(|n| n.name == "s10").expect("it is there");
+    let near: Vec<String> = whole.around(at.of[0], 2).nodes.into_iter().map(|n| n.name).collect();
+    assert_eq!(near, ["s8", "s9", "s10", "s11", "s12"]);
+    words(&draw::graph(&few, "map"));
+}
+
+#[test]
+fn what_concerns_an_engagement() {
+    let company = format!(
+        "{COMPANY}
+engagement a \"SOC 2\" {{ report soc2_type2; period 2026-01-01 .. 2026-12-31 }}
+engagement b \"ICFR\" {{ report sox_icfr; period 2026-01-01 .. 2026-12-31 }}
+control one \"One\" {{ id \"X-1\"; owner lead; satisfies tsc:CC6.1 }}
+control two \"Two\" {{ id \"X-2\"; owner lead; satisfies itgc:access }}
+control three \"Three\" {{ id \"X-3\"; owner lead; satisfies tsc:CC6.1, itgc:access }}
+"
+    );
+    let analysis = analysis(&[("a.ctl", &company)]);
+    let declared = analysis.documents();
+    let templates = Templates::of(&analysis.program);
+    let asked =
+        analysis.pages("coverage", None).into_iter().find(|p| p.heading.starts_with("ICFR")).expect("a page").subject;
+    let facts = Arc::new(Facts::new(Arc::new(analysis)));
+    let of = |view: &str, asked| {
+        let declared = declared.iter().find(|d| d.name == view).expect("a view");
+        make(&facts, &templates, declared, asked).0
+    };
+    let files = |made: Vec<Made>| made.into_iter().map(|m| m.file).collect::<Vec<_>>();
+    assert_eq!(files(of("narratives", asked)), ["narratives/X-2", "narratives/X-3"]);
+    assert_eq!(files(of("engagement_narratives", asked)), ["narratives-b"]);
+    assert_eq!(files(of("engagement_narratives", None)), ["narratives-a", "narratives-b"]);
+    let matrix = write::csv(&of("risk_control_matrix", asked)[0].document);
+    let rows = String::from_utf8(matrix[0].1.clone()).expect("UTF-8");
+    let first: Vec<&str> = rows.lines().filter_map(|l| l.split(',').next()).collect();
+    assert_eq!(first, ["Control", "X-2", "X-3"]);
+    // One after the other, each a part of the whole.
+    let said = write::markdown(&of("engagement_narratives", asked)[0].document);
+    let headings: Vec<&str> = said.lines().filter(|l| l.starts_with("# ") || l.starts_with("## ")).collect();
+    assert_eq!(headings, ["# Control narratives: ICFR", "## X-2 Two", "## X-3 Three"]);
 }

@@ -201,15 +201,16 @@ pub struct Check {
 /// `ctl build`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Writes model.json, the scope map as scope.mmd (Mermaid) and scope.dot (Graphviz), and the documents that the
-library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
+Writes model.json, the scope map as scope.svg, scope.mmd (Mermaid) and scope.dot (Graphviz), and the documents
+that the library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
 
 Documents come as Markdown, tables as XLSX and CSV, and all of them as one page of HTML. --format markdown, html,
 docx, xlsx or csv gives documents in that form alone.
 
 Examples:
   ctl build --out out
-  ctl build --out out --only narratives --format docx
+  ctl build --out out --only narratives --engagement soc2_2026 --format docx
+  ctl build --out out --only scope --around billing --steps 1
   ctl build examples/acme --out /tmp/acme --as-of 2026-06-30")]
 pub struct Build {
     /// A package, a folder, or a file in one
@@ -221,6 +222,15 @@ pub struct Build {
     /// Only these: model, scope, or documents by name
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub only: Vec<String>,
+    /// Only what concerns one engagement
+    #[arg(long, value_name = "NAME")]
+    pub engagement: Option<String>,
+    /// Of the scope map only what lies around a system
+    #[arg(long, value_name = "NAME")]
+    pub around: Option<String>,
+    /// How far from that system
+    #[arg(long, value_name = "N", default_value_t = 2, requires = "around")]
+    pub steps: usize,
 }
 
 /// `ctl test`

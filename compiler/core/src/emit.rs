@@ -4,6 +4,6 @@ mod graph;
 mod model_json;
 mod schema_json;
 
-pub use graph::{Diagram, scope_map};
+pub use graph::{Diagram, diagram};
 pub use model_json::{SCHEMA, model_json, value_json};
 pub use schema_json::model_schema;

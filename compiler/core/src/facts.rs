@@ -123,8 +123,8 @@ impl Facts {
         self.engine().told_order(a, b)
     }
 
-    /// The pages of a view.
-    pub fn pages(&self, view: &str) -> Vec<Page> {
-        pages_of(self.analysis(), self.engine(), view)
+    /// The pages of a view; with `asked`, those that concern that record, and of their tables the rows that do.
+    pub fn pages(&self, view: &str, asked: Option<RecId>) -> Vec<Page> {
+        pages_of(self.analysis(), self.engine(), view, asked)
     }
 }

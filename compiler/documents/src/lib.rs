@@ -7,6 +7,7 @@
 //! Text from declarations is data all the way: a template's values are escaped as they are put in, and every value
 //! carries the place that it was declared at, which the tree keeps.
 
+pub mod draw;
 mod prose;
 mod template;
 pub mod tree;
@@ -14,12 +15,15 @@ mod values;
 pub mod write;
 
 use ctl_core::Facts;
-use ctl_core::view::Document as Declared;
+use ctl_core::value::RecId;
+use ctl_core::view::{Document as Declared, Page, Part};
 use ctl_syntax::diagnostic::Diagnostic;
+use ctl_syntax::span::{FileId, Span};
 use rayon::prelude::*;
 use std::sync::Arc;
 
 pub use template::Templates;
+use tree::Block;
 pub use tree::Document;
 
 /// A document, ready to be written.
@@ -31,17 +35,21 @@ pub struct Made {
     pub document: Document,
 }
 
-/// Makes the documents of one view. A template that cannot be read or filled is reported once, with its line.
-pub fn make(facts: &Arc<Facts>, templates: &Templates, declared: &Declared) -> (Vec<Made>, Vec<Diagnostic>) {
-    let pages = facts.pages(&declared.name);
+/// Makes the documents of one view; with `asked`, what of them concerns that record. A template that cannot be read or
+/// filled is reported once, with its line.
+pub fn make(
+    facts: &Arc<Facts>,
+    templates: &Templates,
+    declared: &Declared,
+    asked: Option<RecId>,
+) -> (Vec<Made>, Vec<Diagnostic>) {
+    let pages = facts.pages(&declared.name, asked);
+    let all = facts.analysis().documents();
     let made: Vec<Result<Made, Box<Diagnostic>>> = pages
         .into_par_iter()
         .filter_map(|page| {
             let file = page.file.clone()?;
-            let blocks = match &declared.template {
-                Some((template, span)) => templates.fill(facts, *template, *span, &page),
-                None => Ok(tree::of_page(&page)),
-            };
+            let blocks = content(facts, templates, &all, declared.template, &page);
             Some(blocks.map(|blocks| Made { file, document: Document { title: page.heading, blocks } }))
         })
         .collect();
@@ -56,4 +64,31 @@ pub fn make(facts: &Arc<Facts>, templates: &Templates, declared: &Declared) -> (
     // One mistake in a template is one mistake, however many documents it spoils.
     errors.dedup_by(|a, b| a.sort_key() == b.sort_key() && a.message == b.message);
     (documents, errors)
+}
+
+/// What a page says: the words of its template, or its lines and tables; then its figures, where the template has not
+/// placed them, and the pages that it puts together.
+fn content(
+    facts: &Arc<Facts>,
+    templates: &Templates,
+    all: &[Declared],
+    template: Option<(FileId, Span)>,
+    page: &Page,
+) -> Result<Vec<Block>, Box<Diagnostic>> {
+    let figures = page.parts.iter().filter_map(|p| if let Part::Figure(f) = p { Some(f.clone()) } else { None });
+    let mut figures: Vec<(String, Vec<Block>)> = figures.map(|f| (f.name.clone(), draw::blocks(f))).collect();
+    let mut blocks = match template {
+        Some((file, span)) => templates.fill(facts, file, span, page, &mut figures)?,
+        None => tree::of_page(page),
+    };
+    blocks.extend(figures.into_iter().flat_map(|(_, blocks)| blocks));
+    for part in &page.parts {
+        let Part::Pages(view, pages) = part else { continue };
+        let template = all.iter().find(|d| d.name == *view).and_then(|d| d.template);
+        for page in pages {
+            let inner = content(facts, templates, all, template, page)?;
+            blocks.extend(inner.into_iter().map(Block::below));
+        }
+    }
+    Ok(blocks)
 }

@@ -88,6 +88,7 @@ impl Templates {
         file: FileId,
         asked: Span,
         page: &Page,
+        figures: &mut Vec<(String, Vec<Block>)>,
     ) -> Result<Vec<Block>, Box<Diagnostic>> {
         let found = self.files.iter().find(|(_, f)| **f == file).map(|(name, _)| name.as_str());
         let template = found.and_then(|name| self.env.get_template(name).ok());
@@ -95,9 +96,12 @@ impl Templates {
             let message = "this document was not written, as its template cannot be read".to_owned();
             return Err(Box::new(Diagnostic::error("E0511", asked, message, "named here")));
         };
-        let variables: BTreeMap<String, Value> = values::variables(facts, page).into_iter().collect();
+        let mut variables: BTreeMap<String, Value> = values::variables(facts, page).into_iter().collect();
+        let places = figures.iter().enumerate();
+        let places = places.map(|(at, (name, _))| (name.clone(), Value::from_safe_string(tree::figure(at))));
+        variables.insert("figures".to_owned(), Value::from(places.collect::<BTreeMap<_, _>>()));
         match template.render(Value::from(variables)) {
-            Ok(text) => Ok(tree::parse(&text)),
+            Ok(text) => Ok(tree::with_figures(tree::parse(&text), figures)),
             Err(error) => {
                 let innermost = innermost(&error);
                 let at = innermost.name().and_then(|name| self.files.get(name)).copied().unwrap_or(file);

@@ -24,6 +24,23 @@ impl Document {
         let at = usize::from(matches!(self.blocks.first(), Some(Block::Heading(..))));
         self.blocks.insert(at, Block::Paragraph(vec![Inline::Strong(vec![Inline::Plain(squeezed(draft))])]));
     }
+
+    /// Puts what the document is called before the names of its figures, so that they are names of files beside it.
+    pub fn name_figures(&mut self, stem: &str) {
+        for block in &mut self.blocks {
+            if let Block::Figure { name, .. } = block {
+                *name = format!("{stem}.{name}");
+            }
+        }
+    }
+
+    /// Its figures: what each is called, and the picture.
+    pub fn figures(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Figure { name, svg, .. } => Some((&**name, &**svg)),
+            _ => None,
+        })
+    }
 }
 
 /// Running text.
@@ -46,11 +63,25 @@ pub enum Block {
     Rule,
     /// A picture, and the same facts in words for those who do not see it.
     Figure {
+        /// What it is called among the figures of its document.
+        name: String,
         /// A whole SVG document. It refers to nothing outside itself and holds no script.
         svg: String,
         /// What it shows.
         says: Text,
+        /// The same in words, where there are no pictures.
+        instead: Vec<Block>,
     },
+}
+
+impl Block {
+    /// The same as a part of a document: a heading is one of the next level.
+    pub(crate) fn below(self) -> Block {
+        match self {
+            Block::Heading(level, text) => Block::Heading(level.saturating_add(1).min(6), text),
+            other => other,
+        }
+    }
 }
 
 /// A piece of running text.
@@ -124,6 +155,8 @@ pub(crate) fn of_page(page: &Page) -> Vec<Block> {
             }
             Part::Heading(heading) => blocks.push(Block::Heading(2, plain(heading))),
             Part::Proof(proof) => blocks.push(Block::Paragraph(plain(&proof.line))),
+            // These are made before: a page alone does not know how.
+            Part::Figure(_) | Part::Pages(..) => {}
         }
     }
     blocks
@@ -140,6 +173,7 @@ const OPEN: char = '\u{F0000}';
 const TEXT: char = '\u{F0001}';
 const CLOSE: char = '\u{F0002}';
 const SEPARATOR: char = '\u{F0003}';
+const FIGURE: char = '\u{F0004}';
 const DIGITS: u32 = 0xF0010;
 
 fn is_mark(c: char) -> bool {
@@ -179,10 +213,36 @@ pub(crate) fn marked(span: Span, escaped: &str) -> String {
     out
 }
 
+/// The place of a figure, as a paragraph of its own.
+pub(crate) fn figure(number: usize) -> String {
+    format!("\n\n{FIGURE}{number}\n\n")
+}
+
 /// Reads what a template has yielded.
 pub(crate) fn parse(markdown: &str) -> Vec<Block> {
-    let mut reader = Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES).peekable() };
-    reader.blocks(None)
+    Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES).peekable() }.blocks(None)
+}
+
+/// Puts figures where a template has placed them; those that it has not stay in `figures`.
+pub(crate) fn with_figures(blocks: Vec<Block>, figures: &mut Vec<(String, Vec<Block>)>) -> Vec<Block> {
+    let mut placed = std::collections::BTreeSet::new();
+    let mut out = Vec::new();
+    for block in blocks {
+        let number = match &block {
+            Block::Paragraph(text) => plain(text).strip_prefix(FIGURE).and_then(|n| n.parse::<usize>().ok()),
+            _ => None,
+        };
+        match number.and_then(|n| Some((n, figures.get(n)?))) {
+            Some((number, (_, blocks))) => {
+                out.extend(blocks.iter().cloned());
+                placed.insert(number);
+            }
+            None => out.push(block),
+        }
+    }
+    let mut number = 0..figures.len();
+    figures.retain(|_| number.next().is_none_or(|n| !placed.contains(&n)));
+    out
 }
 
 struct Reader<'m> {

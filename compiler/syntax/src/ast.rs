@@ -497,14 +497,34 @@ pub enum ViewNode {
     Line(TextRange, Vec<Alternative>),
     /// `because expr "title"`: the proof of a condition, where it holds.
     Because(Placed),
-    /// `rows t in e.criteria`: a table, one row for each.
-    Rows(Binder),
+    /// `rows t in e.criteria`: a table, one row for each; of several variables, for each of their combinations.
+    Rows(Vec<Binder>),
     /// `column "controls" expr`: a column of the table before it.
     Column(TextRange, Expr),
-    /// `class "both" if ..., "neither"`: how a node of a diagram is drawn.
+    /// `class "both" if ..., "neither"`: how a node of a diagram or a cell of a grid is drawn.
     Class(Vec<Alternative>),
-    /// `link "feeds" expr`: where a node of a diagram leads.
+    /// `mark "root" if ...`: a sign on a node of a diagram.
+    Mark(Vec<Alternative>),
+    /// `group "{s.owner}"`: which nodes are drawn as one where there are too many.
+    Group(Vec<Alternative>),
+    /// `arrow "feeds" expr`: where a node of a diagram leads; the diagram is read along it.
+    Arrow(TextRange, Expr),
+    /// `link "runs on" expr`: what else a node of a diagram is tied to.
     Link(TextRange, Expr),
+    /// `grid s in system by d in domain`: cells in rows and columns.
+    Grid(Binder, Binder),
+    /// `side "{s.title}"`: what stands beside a row of the grid before it.
+    Side(Vec<Alternative>),
+    /// `top "{d.title}"`: what stands above a column of the grid before it.
+    Top(Vec<Alternative>),
+    /// `cell "{d.name}"`: what stands in a cell of the grid before it.
+    Cell(Vec<Alternative>),
+    /// `figure scope_map of expr`: the diagram or grid of another view, of some of its pages.
+    Figure(TextRange, Option<Expr>),
+    /// `pages narratives of expr`: the pages of another view that are about these records.
+    Pages(TextRange, Expr),
+    /// `concerns expr`: of a page or of the rows before it, whom it is for.
+    Concerns(Expr),
     /// `file "narratives/{c.id}"`: the page is a document, and this is its name.
     File(Vec<Alternative>),
     /// `template "narrative"`: its words stand in a template of this name.

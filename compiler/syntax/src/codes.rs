@@ -76,6 +76,7 @@ codes! {
     E0510 "a document without its template",
     E0511 "a template that cannot be read",
     E0512 "a template that has nothing to say",
+    E0513 "a view shows a view that cannot be shown",
     W0506 "an optional value compared under a bare `require`",
 }
 

@@ -6,14 +6,15 @@ use std::path::{Path, PathBuf};
 
 use ctl_core::Analysis;
 use ctl_core::emit::{self, Diagram};
-use ctl_core::view::Document;
+use ctl_core::value::RecId;
+use ctl_core::view::{Document, Figure, Graph};
 use ctl_documents::tree::{Block, Inline};
 use ctl_documents::write::{self, Frame, Group};
-use ctl_documents::{Made, Templates};
+use ctl_documents::{Made, Templates, draw};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::Span;
 
-use super::{Outcome, check, wish};
+use super::{Outcome, check, coverage, unknown, wish};
 use crate::args::{Build, Form, Globals};
 use crate::console::{Console, Progress};
 use crate::failure::{Failure, nearest};
@@ -37,19 +38,15 @@ struct Output {
     /// What it holds, in a line.
     what: &'static str,
     /// Its text.
-    make: fn(&Analysis) -> Result<Vec<u8>, Failure>,
+    make: fn(&Analysis, &Graph) -> Result<Vec<u8>, Failure>,
 }
 
-const ALL: [Output; 4] = [
+const ALL: [Output; 5] = [
     Output { file: "model.json", of: OUTPUTS[0], what: "the model, with proofs and findings", make: model },
     Output { file: "model.schema.json", of: OUTPUTS[0], what: "its JSON Schema", make: schema },
-    Output {
-        file: "scope.mmd",
-        of: OUTPUTS[1],
-        what: "the scope map, for Mermaid",
-        make: |a| map(a, Diagram::Mermaid),
-    },
-    Output { file: "scope.dot", of: OUTPUTS[1], what: "the same, for Graphviz", make: |a| map(a, Diagram::Dot) },
+    Output { file: "scope.svg", of: OUTPUTS[1], what: "the scope map, as a picture", make: picture },
+    Output { file: "scope.mmd", of: OUTPUTS[1], what: "the same, for Mermaid", make: |_, g| map(g, Diagram::Mermaid) },
+    Output { file: "scope.dot", of: OUTPUTS[1], what: "the same, for Graphviz", make: |_, g| map(g, Diagram::Dot) },
 ];
 
 /// Writes what the package asks for. Everything is made before anything is written.
@@ -58,6 +55,8 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let session = Session::open(&args.path, wish(globals), &progress)?;
     let target = target(args, &session)?;
     let wanted = Wanted::of(args, &session)?;
+    let asked = asked(args, &session.analysis)?;
+    let graph = scope(args, &session.analysis)?;
     let deny = session.deny(globals.deny.map(Severity::from));
     let open = open(&session);
     let mut written = Vec::new();
@@ -65,13 +64,14 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     // Who asks for one form of documents asks for documents.
     let beside = alone(globals.format).is_none();
     for output in ALL.iter().filter(|output| beside && wanted.output(output.of)) {
-        written.push((output.file.to_owned(), (output.make)(&session.analysis)?, output.what.to_owned()));
+        let whole = (output.make)(&session.analysis, &graph)?;
+        written.push((output.file.to_owned(), whole, output.what.to_owned()));
     }
     let shown: Vec<(String, String)> = written.iter().map(|(file, _, what)| (file.clone(), what.clone())).collect();
     let mut outcome = check::outcome(&session.analysis.diagnostics, deny);
     let declared = session.analysis.documents();
     let declared = declared.into_iter().filter(|d| wanted.document(&d.name)).collect();
-    let (made, said) = documents(session, declared, globals.format, &progress, console)?;
+    let (made, said) = documents(session, declared, asked, globals.format, &progress, console)?;
     if made.failed {
         outcome = Outcome::Findings;
     }
@@ -144,6 +144,7 @@ struct Documents {
 fn documents(
     session: Session,
     declared: Vec<Document>,
+    asked: Option<RecId>,
     form: Form,
     progress: &Progress,
     console: &Console,
@@ -167,7 +168,7 @@ fn documents(
     let mut sets: Vec<(&str, Vec<Made>)> = Vec::new();
     for one in &declared {
         progress.stage("writing documents");
-        let (made, wrong) = ctl_documents::make(&facts, &templates, one);
+        let (made, wrong) = ctl_documents::make(&facts, &templates, one, asked);
         errors.extend(wrong);
         sets.push((&one.title, made));
     }
@@ -176,10 +177,11 @@ fn documents(
     }
     for (title, made) in sets {
         let mut folders = Vec::new();
-        let made: Vec<Made> = made.into_iter().map(|made| drafted(made, &frame)).collect();
+        let mut made: Vec<Made> = made.into_iter().map(|made| drafted(made, &frame)).collect();
         let mut count = 0;
-        for document in &made {
+        for document in &mut made {
             let name = free(&document.file, &mut taken);
+            document.document.name_figures(name.rsplit('/').next().unwrap_or(&name));
             let forms = forms(&name, &document.document, form, &frame)?;
             count += forms.len();
             match name.rsplit_once('/') {
@@ -276,6 +278,9 @@ fn forms(
     let mut out = Vec::new();
     if form == Some(Form::Markdown) || form.is_none() && !sheets {
         out.push((format!("{name}.md"), write::markdown(document).into_bytes()));
+        let folder = name.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
+        let picture = |(name, svg): (&str, &str)| (format!("{folder}{name}.svg"), svg.as_bytes().to_vec());
+        out.extend(document.figures().map(picture));
     }
     if form == Some(Form::Docx) {
         let whole = write::docx(document, frame).map_err(|error| cannot("docx", error))?;
@@ -351,17 +356,44 @@ fn open(session: &Session) -> Option<String> {
     (counts.open() > 0).then(|| format!("{} open: see `ctl check`.", counts.sentence()))
 }
 
-fn model(analysis: &Analysis) -> Result<Vec<u8>, Failure> {
+fn model(analysis: &Analysis, _: &Graph) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     emit::model_json(analysis, &mut bytes)?;
     Ok(bytes)
 }
 
-fn schema(analysis: &Analysis) -> Result<Vec<u8>, Failure> {
+fn schema(analysis: &Analysis, _: &Graph) -> Result<Vec<u8>, Failure> {
     let text = serde_json::to_string_pretty(&emit::model_schema(analysis)).map_err(std::io::Error::from)?;
     Ok((text + "\n").into_bytes())
 }
 
-fn map(analysis: &Analysis, form: Diagram) -> Result<Vec<u8>, Failure> {
-    Ok(emit::scope_map(analysis, MAP, form).into_bytes())
+fn map(graph: &Graph, form: Diagram) -> Result<Vec<u8>, Failure> {
+    Ok(emit::diagram(graph, form).into_bytes())
+}
+
+fn picture(_: &Analysis, graph: &Graph) -> Result<Vec<u8>, Failure> {
+    Ok(draw::graph(&graph.clone().clustered(draw::NODES), "scope map").into_bytes())
+}
+
+/// The scope map, or what of it lies around the system that is asked for.
+fn scope(args: &Build, analysis: &Analysis) -> Result<Graph, Failure> {
+    let graph = match analysis.figure(MAP).map(|drawing| drawing.figure) {
+        Some(Figure::Graph(graph)) => graph,
+        _ => Graph::default(),
+    };
+    let Some(name) = &args.around else { return Ok(graph) };
+    match graph.nodes.iter().find(|node| node.name == *name) {
+        Some(node) => Ok(graph.around(node.of[0], args.steps)),
+        None => Err(unknown(&format!("no {}", graph.kind), name, graph.nodes.iter().map(|node| &*node.name).collect())),
+    }
+}
+
+/// The engagement that is asked for.
+fn asked(args: &Build, analysis: &Analysis) -> Result<Option<RecId>, Failure> {
+    let Some(name) = &args.engagement else { return Ok(None) };
+    let all = coverage::engagements(analysis);
+    match all.iter().find(|(known, _)| known == name) {
+        Some((_, rec)) => Ok(Some(*rec)),
+        None => Err(unknown(coverage::ASKED, name, all.iter().map(|(known, _)| &**known).collect())),
+    }
 }

@@ -1,21 +1,24 @@
 //! `ctl coverage`: which clauses controls answer, and which they do not. What is counted, and in which order it is
 //! shown, is said by the views of the library whose names begin with `coverage`.
 
+use ctl_core::Analysis;
 use ctl_core::value::{RecId, Value};
 use ctl_core::view::{Page, Part};
 use serde_json::{Value as Json, json};
 
-use super::{Outcome, wish};
+use super::{Outcome, unknown, wish};
 use crate::args::{Coverage, Globals};
 use crate::console::Console;
-use crate::failure::{Failure, nearest};
+use crate::failure::Failure;
 use crate::render::table::Table;
-use crate::render::wrap::{one_line, wrap};
+use crate::render::wrap::wrap;
 use crate::render::{self, Format};
 use crate::session::Session;
 
 /// What the names of the views begin with.
 const VIEWS: &str = "coverage";
+/// Where none of these has a name.
+pub(super) const ASKED: &str = "no engagement";
 /// The version of the JSON form.
 const SCHEMA: &str = "ctl.coverage/1";
 /// What stands in an empty cell of a table for people: that nothing is there has to be seen.
@@ -61,26 +64,25 @@ pub(super) fn run(args: &Coverage, globals: &Globals, console: &mut Console) -> 
     Ok(Outcome::Clean)
 }
 
-/// Keeps the pages about one record.
+/// Keeps the pages about one engagement.
 fn only(name: &str, shown: &mut Vec<Shown>, session: &Session) -> Result<(), Failure> {
-    let name_of = |rec: RecId| {
-        let analysis = &session.analysis;
-        analysis.model.source_form(&analysis.program, &analysis.schema, Value::Record(rec))
+    let all = engagements(&session.analysis);
+    let Some((_, asked)) = all.iter().find(|(known, _)| known == name) else {
+        return Err(unknown(ASKED, name, all.iter().map(|(known, _)| &**known).collect()));
     };
-    let names: Vec<String> = shown.iter().flat_map(|view| &view.pages).filter_map(|p| p.subject).map(name_of).collect();
-    if !names.iter().any(|known| known == name) {
-        let failure = Failure::new(format!("there is no engagement `{}`", one_line(name)));
-        return Err(match nearest(name, names.iter().map(String::as_str)) {
-            Some(near) => failure.help(format!("did you mean `{near}`?")),
-            None if names.is_empty() => failure.help("none is declared"),
-            None => failure.help(format!("there are {}", render::words::list(&names))),
-        });
-    }
     for view in &mut *shown {
-        view.pages.retain(|page| page.subject.is_some_and(|rec| name_of(rec) == name));
+        view.pages.retain(|page| page.subject == Some(*asked));
     }
     shown.retain(|view| !view.pages.is_empty());
     Ok(())
+}
+
+/// What the views are about: engagements, by their names.
+pub(super) fn engagements(analysis: &Analysis) -> Vec<(String, RecId)> {
+    let views = analysis.views().filter(|(name, _)| name.starts_with(VIEWS));
+    let subjects = views.flat_map(|(name, _)| analysis.pages(name, None)).filter_map(|page| page.subject);
+    let name_of = |rec| analysis.model.source_form(&analysis.program, &analysis.schema, Value::Record(rec));
+    subjects.map(|rec| (name_of(rec), rec)).collect()
 }
 
 fn write(page: &Page, console: &mut Console) -> Result<(), Failure> {
@@ -90,6 +92,8 @@ fn write(page: &Page, console: &mut Console) -> Result<(), Failure> {
         match part {
             Part::Line { label, text } => lines.extend(wrap(&format!("  {label}: {text}"), width)),
             Part::Proof(proof) => lines.extend(wrap(&format!("  {}", proof.line), width)),
+            // Not for a terminal.
+            Part::Figure(_) | Part::Pages(..) => {}
             Part::Heading(heading) => {
                 lines.push(String::new());
                 lines.extend(wrap(heading, width));
@@ -113,19 +117,20 @@ fn write(page: &Page, console: &mut Console) -> Result<(), Failure> {
 
 fn to_json(shown: &[Shown], session: &Session) -> Json {
     let part = |part: &Part| match part {
-        Part::Line { label, text } => json!({ "label": label, "text": text }),
-        Part::Proof(proof) => json!({ "proof": proof.line }),
-        Part::Heading(heading) => json!({ "heading": heading }),
+        Part::Line { label, text } => Some(json!({ "label": label, "text": text })),
+        Part::Proof(proof) => Some(json!({ "proof": proof.line })),
+        Part::Heading(heading) => Some(json!({ "heading": heading })),
         Part::Table { columns, rows } => {
             let rows: Vec<&Vec<String>> = rows.iter().map(|row| &row.cells).collect();
-            json!({ "columns": columns, "rows": rows })
+            Some(json!({ "columns": columns, "rows": rows }))
         }
+        Part::Figure(_) | Part::Pages(..) => None,
     };
     let page = |page: &Page| {
         json!({
             "subject": page.subject.map(|rec| session.analysis.reference(rec)),
             "heading": page.heading,
-            "parts": page.parts.iter().map(part).collect::<Vec<_>>(),
+            "parts": page.parts.iter().filter_map(part).collect::<Vec<_>>(),
         })
     };
     let views = shown.iter().map(|view| {

@@ -25,7 +25,8 @@ use jiff::ZonedDateTime;
 
 use crate::args::{Cli, Command, Form, Globals};
 use crate::console::Console;
-use crate::failure::{self, Failure};
+use crate::failure::{self, Failure, nearest};
+use crate::render::words;
 use crate::render::wrap::one_line;
 use crate::session::Wish;
 
@@ -141,3 +142,20 @@ fn argument(path: &Path) -> String {
         false => format!("'{}'", text.replace('\'', "'\\''")),
     }
 }
+
+/// A name that nothing has, with the nearest of those that there are; `none` says what there is none of.
+fn unknown(none: &str, name: &str, known: Vec<&str>) -> Failure {
+    let failure = Failure::new(format!("there is {none} `{}`", one_line(name)));
+    match nearest(name, known.iter().copied()) {
+        Some(near) => failure.help(format!("did you mean `{near}`?")),
+        None if known.is_empty() => failure.help("none is declared"),
+        None if known.len() > MANY => {
+            let (some, more) = (known[..MANY].join(", "), known.len() - MANY);
+            failure.help(format!("there are {some} and {}", words::counted(more, "other", "others")))
+        }
+        None => failure.help(format!("there are {}", words::list(&known))),
+    }
+}
+
+/// So many names say enough of what there is.
+const MANY: usize = 8;

@@ -18,7 +18,8 @@ fn it_writes_the_model_and_the_map() {
     --- out
     Wrote out/model.json         the model, with proofs and findings
     Wrote out/model.schema.json  its JSON Schema
-    Wrote out/scope.mmd          the scope map, for Mermaid
+    Wrote out/scope.svg          the scope map, as a picture
+    Wrote out/scope.mmd          the same, for Mermaid
     Wrote out/scope.dot          the same, for Graphviz
     1 error, 1 warning open: see `ctl check`.
     --- err
@@ -38,7 +39,7 @@ fn it_writes_the_model_and_the_map() {
         .expect("it is there")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(names.len(), 4, "nothing is left behind: {names:?}");
+    assert_eq!(names.len(), 5, "nothing is left behind: {names:?}");
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn the_same_input_gives_the_same_bytes() {
     for out in ["one", "two"] {
         run(dir.path(), &["build", "--out", out, "--as-of", "2026-06-30"]);
     }
-    for file in ["model.json", "model.schema.json", "scope.mmd", "scope.dot"] {
+    for file in ["model.json", "model.schema.json", "scope.svg", "scope.mmd", "scope.dot"] {
         assert_eq!(read(&dir, &format!("one/{file}")), read(&dir, &format!("two/{file}")), "{file}");
     }
 }
@@ -59,7 +60,8 @@ fn the_manifest_says_where_and_what() {
     assert_snapshot!(show(&run(dir.path(), &["build", "acme"])), @r"
     exit 0
     --- out
-    Wrote acme/made/scope.mmd  the scope map, for Mermaid
+    Wrote acme/made/scope.svg  the scope map, as a picture
+    Wrote acme/made/scope.mmd  the same, for Mermaid
     Wrote acme/made/scope.dot  the same, for Graphviz
     --- err
     ");
@@ -169,4 +171,25 @@ fn one_form_alone_and_an_open_error_makes_drafts() {
     assert!(words.lines().nth(2).is_some_and(|l| l.starts_with("**DRAFT: ")), "{words}");
     assert_snapshot!(read(&dir, "words/open_errors.md").lines().take(8).collect::<Vec<_>>().join("\n"));
     assert_snapshot!(show(&run(dir.path(), &["check", "acme", "--format", "docx"])));
+}
+
+#[test]
+fn what_concerns_one_engagement_and_lies_around_one_system() {
+    let engagements = "
+engagement day \"SOC 2\" { report soc2_type1; period 2026-06-30 .. 2026-06-30 }
+engagement year \"ICFR\" { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+system far \"Far\" { owner lead }
+";
+    let dir = folder(&[("acme/a.ctl", COMPANY), ("acme/b.ctl", engagements)]);
+    let build = |out: &str, more: &[&str]| {
+        let mut all = vec!["build", "acme", "--out", out, "--as-of", "2026-06-30", "--only"];
+        all.extend(more);
+        show(&run(dir.path(), &all))
+    };
+    assert_snapshot!(build("one", &["documents", "--engagement", "year"]));
+    assert_snapshot!(build("none", &["documents", "--engagement", "years"]));
+    assert_snapshot!(build("near", &["scope", "--around", "app", "--steps", "0"]));
+    assert_eq!(read(&dir, "near/scope.mmd").lines().filter(|l| l.contains("App") || l.contains("Far")).count(), 1);
+    assert_snapshot!(build("none", &["scope", "--around", "apple"]));
+    assert!(!dir.path().join("none").exists());
 }

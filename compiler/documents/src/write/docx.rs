@@ -313,7 +313,10 @@ impl Writer {
             }
             Block::Rule => self.words("Rule", &[], place),
             // The picture is not for this format; its words say the same.
-            Block::Figure { says, .. } => self.words("Caption", says, place),
+            Block::Figure { says, instead, .. } => {
+                self.words("Caption", says, Place { leads: true, ..place });
+                return self.blocks(instead, place);
+            }
         }
         Ok(())
     }

@@ -101,8 +101,15 @@ fn one(block: &Block, place: &dyn Fn(Span) -> Option<String>, out: &mut String) 
             out.push_str("</blockquote>\n");
         }
         Block::Rule => out.push_str("<hr>\n"),
-        Block::Figure { svg, says } => {
-            let _ = writeln!(out, "<figure>\n{svg}\n<figcaption>{}</figcaption>\n</figure>", text(says));
+        Block::Figure { svg, says, instead, .. } => {
+            let _ = writeln!(
+                out,
+                "<figure>\n<div class=\"wide\" tabindex=\"0\">\n{svg}</div>\n<figcaption>{}</figcaption>",
+                text(says)
+            );
+            out.push_str("<details><summary>The same as a table</summary>\n");
+            blocks(instead, place, out);
+            out.push_str("</details>\n</figure>\n");
         }
     }
 }

@@ -60,8 +60,11 @@ fn one(block: &Block, indent: &str, out: &mut String) {
         Block::Rule => {
             let _ = writeln!(out, "{indent}---");
         }
-        // A picture stands in a file of its own; here are its words.
-        Block::Figure { says, .. } => one(&Block::Paragraph(says.clone()), indent, out),
+        // The picture stands in a file of its own.
+        Block::Figure { name, says, instead, .. } => {
+            let _ = writeln!(out, "{indent}![{}](<{name}.svg>)\n{indent}", inline(says, Place::Line));
+            blocks(instead, indent, out);
+        }
     }
 }
 

@@ -15,10 +15,10 @@ pub(super) struct Printer<'a> {
 }
 
 /// Words after which a bracket is no call.
-const WORDS: [&str; 34] = [
+const WORDS: [&str; 36] = [
     "and", "or", "not", "in", "is", "has", "mentions", "exists", "those", "where", "if", "severity", "for", "let",
     "require", "per", "message", "at", "because", "why", "cost", "help", "fix", "expect", "set", "append", "drop",
-    "heading", "rows", "column", "class", "link", "file", "template",
+    "heading", "rows", "column", "class", "link", "file", "template", "of", "concerns",
 ];
 
 /// For each opening bracket among `tokens` its partner's index; 0 elsewhere.

@@ -2,7 +2,7 @@
 
 use super::print::Printer;
 use super::{INDENT, WIDTH};
-use crate::ast::{Rule, View, ViewNode};
+use crate::ast::{Rule, View, ViewClause, ViewNode};
 
 /// The width of the column of clause words, with the blank after the longest.
 const RULE_WORDS: usize = 9;
@@ -49,8 +49,9 @@ impl Printer<'_> {
     /// A view, from token `at`.
     pub(super) fn view(&mut self, at: usize, view: &View) {
         let words: Vec<usize> = view.clauses.iter().map(|c| self.at(c.range.start)).collect();
-        // Only documents have a template.
-        let templated = view.clauses.iter().any(|c| matches!(c.node, ViewNode::Template(_)));
+        // Only documents have a template, or say whom they concern.
+        let long = |c: &ViewClause| matches!(c.node, ViewNode::Template(_) | ViewNode::Concerns(_));
+        let templated = view.clauses.iter().any(long);
         self.clauses(at, &words, if templated { DOCUMENT_WORDS } else { VIEW_WORDS });
     }
 
@@ -104,7 +105,8 @@ impl Printer<'_> {
         self.spaces(column.saturating_sub(name.len()).max(1));
         let from = word + 1;
         match name {
-            "severity" | "message" | "why" | "cost" | "help" | "heading" | "class" | "file" => {
+            "severity" | "message" | "why" | "cost" | "help" | "heading" | "class" | "mark" | "group" | "side"
+            | "top" | "cell" | "file" => {
                 self.alternatives(from, to, value);
             }
             "for" | "rows" => self.binders(from, to, value),
@@ -113,7 +115,7 @@ impl Printer<'_> {
             "cites" | "per" => self.fill(from, to, value),
             "fix" => self.fix(from, to, value),
             "line" => self.labelled(from, to, value, true),
-            "column" | "link" => self.labelled(from, to, value, false),
+            "column" | "arrow" | "link" => self.labelled(from, to, value, false),
             _ => self.expr(from, to, value, 0),
         }
     }

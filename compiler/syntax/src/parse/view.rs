@@ -52,7 +52,7 @@ impl Lower<'_> {
         parts.next();
         let node = match rule {
             Rule::v_for => ViewNode::For(self.binder(parts.next()?)),
-            Rule::v_rows => ViewNode::Rows(self.binder(parts.next()?)),
+            Rule::v_rows => ViewNode::Rows(parts.map(|b| self.binder(b)).collect()),
             Rule::v_where => ViewNode::Where(self.expr(parts.next()?, 0)),
             Rule::v_let => {
                 let name = self.variable(parts.next()?.range());
@@ -63,6 +63,28 @@ impl Lower<'_> {
             Rule::v_line => ViewNode::Line(parts.next()?.range(), self.alternatives(parts)),
             Rule::v_because => ViewNode::Because(self.placed(parts)?),
             Rule::v_column => ViewNode::Column(parts.next()?.range(), self.expr(parts.next()?, 0)),
+            Rule::v_mark => ViewNode::Mark(self.alternatives(parts)),
+            Rule::v_group => ViewNode::Group(self.alternatives(parts)),
+            Rule::v_arrow => ViewNode::Arrow(parts.next()?.range(), self.expr(parts.next()?, 0)),
+            Rule::v_grid => {
+                let rows = self.binder(parts.next()?);
+                parts.eat(Rule::k_by);
+                ViewNode::Grid(rows, self.binder(parts.next()?))
+            }
+            Rule::v_side => ViewNode::Side(self.alternatives(parts)),
+            Rule::v_top => ViewNode::Top(self.alternatives(parts)),
+            Rule::v_cell => ViewNode::Cell(self.alternatives(parts)),
+            Rule::v_figure => {
+                let name = parts.next()?.range();
+                parts.eat(Rule::k_of);
+                ViewNode::Figure(name, parts.next().map(|e| self.expr(e, 0)))
+            }
+            Rule::v_pages => {
+                let name = parts.next()?.range();
+                parts.eat(Rule::k_of);
+                ViewNode::Pages(name, self.expr(parts.next()?, 0))
+            }
+            Rule::v_concerns => ViewNode::Concerns(self.expr(parts.next()?, 0)),
             Rule::v_link => ViewNode::Link(parts.next()?.range(), self.expr(parts.next()?, 0)),
             Rule::v_file => ViewNode::File(self.alternatives(parts)),
             Rule::v_template => ViewNode::Template(parts.next()?.range()),

@@ -86,7 +86,12 @@ fn rich() -> Document {
         Inline::Plain(" since ".to_owned()),
         day,
     ]));
-    blocks.push(Block::Figure { svg: "<svg/>".to_owned(), says: text("Billing service leads to the ledger.") });
+    blocks.push(Block::Figure {
+        name: "map".to_owned(),
+        svg: "<svg/>".to_owned(),
+        says: text("Billing service leads to the ledger."),
+        instead: vec![table(2, 2)],
+    });
     blocks.extend([Block::Heading(2, text("A wide table")), table(10, 30)]);
     blocks.extend([Block::Heading(2, text("The widest")), table(28, 40)]);
     blocks.push(Block::Heading(2, text("The end")));
@@ -151,7 +156,11 @@ fn paragraphs(part: &str) -> Vec<(String, String)> {
 fn lines(blocks: &[Block], out: &mut Vec<String>) {
     for block in blocks {
         match block {
-            Block::Heading(_, t) | Block::Paragraph(t) | Block::Figure { says: t, .. } => out.push(plain(t)),
+            Block::Heading(_, t) | Block::Paragraph(t) => out.push(plain(t)),
+            Block::Figure { says, instead, .. } => {
+                out.push(plain(says));
+                lines(instead, out);
+            }
             Block::List(_, items) => items.iter().for_each(|item| lines(item, out)),
             Block::Table(head, rows) => {
                 out.extend(std::iter::once(head).chain(rows).flatten().map(|cell| plain(cell)));
@@ -213,7 +222,7 @@ fn text_is_data() {
             Block::Paragraph(vec![Inline::Link(format!("#{t}"), text(t)), Inline::Link(t.to_owned(), text(t))]),
             Block::List(Some(1), vec![vec![Block::Paragraph(text(t))]]),
             Block::Table(cells.clone(), vec![cells]),
-            Block::Figure { svg: t.to_owned(), says: text(t) },
+            Block::Figure { name: t.to_owned(), svg: t.to_owned(), says: text(t), instead: Vec::new() },
         ];
         Document { title: t.to_owned(), blocks }
     };

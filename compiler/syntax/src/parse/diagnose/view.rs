@@ -6,7 +6,7 @@ use crate::parse::words::nearest;
 use crate::span::TextRange;
 
 /// The words that start the clauses of a view, each with how it goes on.
-const WORDS: [(&str, &str); 12] = [
+const WORDS: [(&str, &str); 22] = [
     ("for", "for e in engagement"),
     ("where", "where e.program == soc2"),
     ("let", "let gaps = those t in e.owed where ..."),
@@ -16,7 +16,17 @@ const WORDS: [(&str, &str); 12] = [
     ("rows", "rows t in e.owed"),
     ("column", "column \"controls\" t.satisfied_by"),
     ("class", "class \"both\" if ..., \"neither\""),
-    ("link", "link \"feeds\" s.feeds"),
+    ("mark", "mark \"root\" if s.fr1"),
+    ("group", "group \"{s.owner}\""),
+    ("arrow", "arrow \"feeds\" s.feeds"),
+    ("link", "link \"runs on\" s.runs_on"),
+    ("grid", "grid s in system by d in s.owes"),
+    ("side", "side \"{s}\""),
+    ("top", "top \"{d.title}\""),
+    ("cell", "cell \"{d.name}\""),
+    ("figure", "figure scope_map"),
+    ("pages", "pages narratives of those c in control where c.key"),
+    ("concerns", "concerns those e in engagement where t in e.owed"),
     ("file", "file \"narratives/{c.id}\""),
     ("template", "template \"narrative\""),
 ];
