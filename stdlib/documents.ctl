@@ -359,3 +359,53 @@ view engagement_narratives "control narratives of each engagement" {
   line    "Controls" "{count(read)}"
   pages   narratives of read
 }
+
+/// How a process runs, from where its transactions begin to the books, with the controls on the way; and the
+/// walkthroughs of it, with a form for the next one.
+view process_narratives "process and walkthrough narratives" {
+  for      p in process
+  concerns those g in engagement where g.program == sox
+  let      significant = those a in p.accounts where a.significant
+  let      roots = those s in p.systems where exists s.financial_role
+  let      on_the_way = those s in system
+             where s.financially_relevant
+               and not exists s.processes
+               and exists r in s.feeds* where r in p.systems
+  let      steps = [p.systems, on_the_way]
+  let      moves = those f in flow where f.from in steps and f.to in steps
+  let      threats = those t in threat where t.account in p.accounts
+  let      application = those c in control
+             where c.active and exists a in c.assures_that where a in p.accounts
+  let      general = those c in control
+             where c.active
+               and not c in application
+               and exists d in c.satisfies where d in [itgc:access, itgc:change, itgc:operations]
+  let      over_steps = those c in general where exists s in c.applies_to where s in steps
+  let      others = those c in control
+             where c.active
+               and not c in application
+               and exists r in c.mitigates where exists t in threats where t.risk == r
+  heading  "Process narrative: {p}"
+  file     "sox/process-{p.name}" if organization.icfr_in_view
+  template "documents/process_narrative.j2"
+}
+
+/// When each artefact falls due within the period of an engagement, month by month.
+view evidence_calendar "calendars of expected evidence" {
+  for     g in engagement
+  heading "Calendar of expected evidence: {g}"
+  file    "evidence/calendar-{g.name}"
+            if exists e in evidence
+              where exists e.frequency.every and g.program in e.proves.programs
+  rows    m in calendar(g.period, 1 month), e in evidence, d in calendar(m, e.frequency.every)
+  where   g.program in e.proves.programs
+  column  "Due" d.end
+  column  "From" d.start
+  column  "Evidence" e
+  column  "Controls" those c in e.proves where c.active and g.program in c.programs
+  column  "Systems" e.systems
+  column  "Owner" e.owner
+  column  "Held by" e.owner.held_by
+  column  "Kept in" e.stored_in
+  column  "Received" ""
+}

@@ -203,7 +203,12 @@ kind policy {
   /// The clauses that it speaks to. A policy alone answers none of them.
   satisfies: [clause] inverse addressed_by_policy
   /// The controls that put it in action.
-  put_in_action_by: [control] inverse follows
+  put_in_action_by: [control] inverse follows as policy_term(policy, control) {
+    /// How often it says that the control is done.
+    frequency: cadence
+    /// Who it says does the control.
+    performed_by: [person | role | team]
+  }
   /// Where the document is.
   source: text
   /// What it says, in short.

@@ -208,3 +208,20 @@ kind risk known_by id {
     assertion: [assertion]
   }
 }
+
+/// A walkthrough: one transaction, followed from where it begins to where it is reported, with the people and the
+/// documents of every day (pcaob:AS2201.37).
+kind walkthrough {
+  /// The process.
+  of: process required inverse walkthroughs reads "followed {it}"
+  /// The day on which it ended.
+  on: date required
+  /// Who followed it.
+  by: [person | role | team]
+  /// The transaction that was followed.
+  transaction: text
+  /// What it showed: whether the design is as written, and what is not.
+  conclusion: text
+  /// Where its papers are.
+  source: text
+}

@@ -105,6 +105,64 @@ rule NAR-05 "no follow-up is stated" {
   cites    tsc:CC4.2
 }
 
+/// What a system calculates or refuses holds as long as nobody changed it: that rests on who can reach it and how it is
+/// changed.
+///
+/// Fires when an automated or IT-dependent control in use serves SOX, is no entity-level control, and names no system,
+/// or covers a system that owes controls over access or changes which nothing in use answers.
+///
+/// Level error if internal control over financial reporting is assessed, else warning.
+///
+/// Settled by naming the systems in `applies_to`; by the controls that the system owes; or by a control that does not
+/// rest on it.
+rule NAR-06 "automated control over nothing tested" {
+  severity error if organization.sox, warning
+  for      c in control
+  where    organization.icfr_in_view
+           and c.active
+           and sox in c.programs
+           and not c.entity_level
+           and c.nature in [automated, it_dependent_manual]
+  let      open = those s in c.applies_to
+             where exists d in s.owes_still where d in [itgc:access, itgc:change]
+  require  exists c.applies_to and not exists open
+  message  "{c} is {c.nature} and names no system" if not exists c.applies_to,
+           "{c} is {c.nature} and rests on {open}, where access or changes are not controlled"
+  at       c
+  help     "name the systems in `applies_to`" if not exists c.applies_to,
+           "answer {open.owes_still} for {open}"
+  cites    pcaob:AS2201.36
+}
+
+/// An auditor reads the policy first and asks for what it promises. Where practice differs, one of them is wrong, and
+/// the exception is against the policy.
+///
+/// Fires when a policy says how often a control is done or who does it, and the control in use says otherwise.
+///
+/// Level warning.
+///
+/// Settled by agreeing the two: in the policy, or in the control.
+rule NAR-08 "policy and control disagree" {
+  severity warning
+  for      p in policy, t in policy_term
+  where    t.policy == p and t.control.active
+  let      other = those r in t.performed_by
+             where not r in [t.control.performed_by, t.control.owner]
+  require  (not exists t.frequency
+             or not exists t.control.frequency
+             or t.frequency == t.control.frequency)
+           and not exists other
+  message  "{p} has {t.control} done by {other}, and {t.control} by {t.control.performed_by}"
+             if exists other and exists t.control.performed_by,
+           "{p} has {t.control} done by {other}, and {t.control} names nobody who does it"
+             if exists other,
+           "{p} has {t.control} done {t.frequency.title}, and {t.control} {t.control.frequency.title}"
+  at       t "what the policy says"
+  at       t.control "what is done"
+  help     "change the one that is wrong"
+  cites    tsc:CC5.3
+}
+
 /// A key control is key because a risk of misstatement rests on it. Without the account and the assertion nobody can
 /// say which.
 ///
@@ -123,6 +181,28 @@ rule NAR-09 "key control without an assertion" {
   at       c.key "key"
   help     "name accounts and assertions in `assures_that`, or a risk in `mitigates` that threatens them"
   cites    pcaob:AS2201.28
+}
+
+/// Only following one transaction shows that a process runs as its narrative says, and that each control stands where
+/// the misstatement could arise.
+///
+/// Fires when a process that touches a significant account has been followed by no walkthrough that ended within the
+/// period of an assessment of internal control.
+///
+/// Level error if the assessment is of a registrant and its period is over, warning if it is over, else info.
+///
+/// Settled by a `walkthrough` of the process, once it is done.
+rule NAR-10 "process that nobody walked through" {
+  severity error if g.period.end <= as_of and organization.filer_status != not_a_filer,
+           warning if g.period.end <= as_of,
+           info
+  for      p in process, g in engagement
+  where    g.program == sox and exists a in p.accounts where a.significant
+  require  exists w in p.walkthroughs where w.on in g.period
+  message  "nobody has followed {p} from beginning to end between {g.period.start} and {g.period.end}"
+  at       p
+  help     "follow one transaction through it, and declare a `walkthrough` with what it showed"
+  cites    pcaob:AS2201.37
 }
 
 /// A description that leaves out one of its parts is not fairly presented, and the service auditor says so in the

@@ -377,3 +377,31 @@ control three \"Three\" {{ id \"X-3\"; owner lead; satisfies tsc:CC6.1, itgc:acc
     let headings: Vec<&str> = said.lines().filter(|l| l.starts_with("# ") || l.starts_with("## ")).collect();
     assert_eq!(headings, ["# Control narratives: ICFR", "## X-2 Two", "## X-3 Three"]);
 }
+
+#[test]
+fn a_process_from_its_origin_to_the_books() {
+    let (made, wrong) = documents(folder("pre-ipo-payments"), "process_narratives");
+    assert!(wrong.is_empty() && made.len() == 4, "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+    let bare = "organization o { stage growth_regulated }\nprocess selling \"Selling\"\n";
+    let (made, wrong) = documents(analysis(&[("a.ctl", bare)]), "process_narratives");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_snapshot!(write::markdown(&made[0].document));
+}
+
+#[test]
+fn a_calendar_has_a_row_for_each_time() {
+    let company = format!(
+        "{COMPANY}
+engagement half \"SOC 2\" {{ report soc2_type2; period 2026-01-01 .. 2026-06-30 }}
+control review {{ id \"X-1\"; owner lead; satisfies tsc:CC6.2; evidence package, minutes, log }}
+evidence package \"Package\" {{ owner lead; systems app; frequency quarterly }}
+evidence minutes \"Minutes\" {{ owner lead; frequency monthly }}
+evidence log \"Log\" {{ owner lead; frequency each_event }}
+"
+    );
+    let (made, wrong) = documents(analysis(&[("a.ctl", &company)]), "evidence_calendar");
+    assert!(wrong.is_empty(), "{wrong:?}");
+    let (_, rows) = &write::csv(&made[0].document)[0];
+    assert_snapshot!(String::from_utf8(rows.clone()).expect("UTF-8"));
+}

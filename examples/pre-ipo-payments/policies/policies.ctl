@@ -7,8 +7,12 @@ policy access_policy "Access policy" {
   approved          2026-01-12
   review            annual
   satisfies         tsc:CC6.1, tsc:CC6.2, tsc:CC6.3
-  put_in_action_by  access_request, leaver_removal, access_review, annual_access_review,
-                    single_sign_on, job_change_access
+  put_in_action_by  access_request,
+                    leaver_removal,
+                    access_review { frequency quarterly },
+                    annual_access_review,
+                    single_sign_on,
+                    job_change_access
   source            "policies/access.md"
 }
 

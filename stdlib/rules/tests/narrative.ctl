@@ -1,4 +1,4 @@
-// NAR-01 to NAR-05, NAR-09, and NAR-11.
+// NAR-01 to NAR-06 and NAR-08 to NAR-11.
 
 test "NAR-01 names what the narrative does not say" {
   given {
@@ -183,4 +183,127 @@ test "NAR-11 names each part that the description of a system owes and lacks" {
   expect no NAR-11 on running
   expect no NAR-11 on short_form
   expect no NAR-11 on icfr
+}
+
+test "NAR-06 finds an automated control that names no system, or rests on one that is not controlled" {
+  given {
+    organization o { stage growth_regulated }
+    system gl "Ledger" { financial_role general_ledger }
+    system held "Held" { financial_role general_ledger }
+    control access_held { applies_to held; satisfies itgc:access, itgc:change }
+    control nowhere "Nowhere" { nature automated; satisfies sox:404(a) }
+    control over_gl "Over the ledger" {
+      nature      it_dependent_manual
+      satisfies   sox:404(a)
+      applies_to  gl, held
+    }
+    control over_held { nature automated; satisfies sox:404(a); applies_to held }
+    control by_hand { nature manual; satisfies sox:404(a) }
+    control for_soc2 { nature automated; satisfies tsc:CC6.1 }
+    control planned { nature automated; satisfies sox:404(a); status draft }
+    control whole { nature automated; satisfies sox:404(a); entity_level yes }
+  }
+  expect warning NAR-06 on nowhere "Nowhere is automated and names no system"
+  expect warning NAR-06 on over_gl "Over the ledger is IT-dependent manual and rests on Ledger, where access or changes are not controlled"
+  expect no NAR-06 on over_held
+  expect no NAR-06 on by_hand
+  expect no NAR-06 on for_soc2
+  expect no NAR-06 on planned
+  expect no NAR-06 on whole
+}
+
+test "NAR-06 asks nothing where nobody assesses ICFR" {
+  given {
+    organization o { stage early_stage }
+    control nowhere { nature automated; satisfies sox:404(a) }
+  }
+  expect no NAR-06 on nowhere
+}
+
+test "NAR-06 finds it where access alone is open, and where changes alone are; an assessment makes it an error" {
+  given {
+    organization o { stage growth_regulated }
+    engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+    system gl { financial_role general_ledger }
+    system sub { financial_role general_ledger }
+    control access_gl { applies_to gl; satisfies itgc:access }
+    control change_sub { applies_to sub; satisfies itgc:change }
+    control on_gl { nature automated; satisfies sox:404(a); applies_to gl }
+    control on_sub { nature automated; satisfies sox:404(a); applies_to sub }
+  }
+  expect error NAR-06 on on_gl
+  expect error NAR-06 on on_sub
+}
+
+test "NAR-08 finds a policy that says other than what is done" {
+  given {
+    role lead "Lead"
+    role clerk "Clerk"
+    team crew "Crew"
+    control review "Review" { frequency annual; owner lead; performed_by clerk }
+    control check "Check" { frequency quarterly; owner lead }
+    control vague { owner lead }
+    control planned { status draft; frequency annual }
+    policy often "Access policy" { put_in_action_by review { frequency quarterly } }
+    policy others "Vendor policy" { put_in_action_by review { performed_by crew } }
+    policy nobody "Change policy" { put_in_action_by check { performed_by clerk } }
+    policy same {
+      put_in_action_by  review { frequency annual; performed_by clerk, lead },
+                        check { performed_by lead }
+    }
+    policy silent {
+      put_in_action_by  review, vague { frequency annual }, planned { frequency quarterly }
+    }
+  }
+  expect warning NAR-08 on often "Access policy has Review done quarterly, and Review annually"
+  expect warning NAR-08 on others "Vendor policy has Review done by Crew, and Review by Clerk"
+  expect warning NAR-08 on nobody "Change policy has Check done by Clerk, and Check names nobody who does it"
+  expect no NAR-08 on same
+  expect no NAR-08 on silent
+}
+
+test "NAR-10 asks for a walkthrough of each process that touches a significant account" {
+  as_of 2026-07-20
+  given {
+    engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+    account revenue { significant yes }
+    account petty_cash { significant no }
+    process selling "Selling" { accounts revenue }
+    process walked { accounts revenue }
+    process small { accounts petty_cash }
+    process last_year { accounts revenue }
+    walkthrough one { of walked; on 2026-03-31 }
+    walkthrough old { of last_year; on 2025-12-31 }
+  }
+  expect info NAR-10 on selling "nobody has followed Selling from beginning to end between 2026-01-01 and 2026-12-31"
+  expect info NAR-10 on last_year
+  expect no NAR-10 on walked
+  expect no NAR-10 on small
+}
+
+test "NAR-10 is a gap when the period is over, and an error of a registrant" {
+  as_of 2026-12-31
+  given {
+    organization o { stage public; filer_status accelerated }
+    engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+    engagement report { report soc2_type2; period 2024-01-01 .. 2024-12-31 }
+    engagement next { report sox_icfr; period 2027-01-01 .. 2027-12-31 }
+    account revenue { significant yes }
+    process selling { accounts revenue }
+    walkthrough early { of selling; on 2025-03-31 }
+  }
+  expect error NAR-10 on selling, icfr
+  expect info NAR-10 on selling, next
+  expect no NAR-10 on selling, report
+}
+
+test "NAR-10 warns a company that files nothing" {
+  as_of 2027-01-10
+  given {
+    organization o { stage growth_regulated }
+    engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+    account revenue { significant yes }
+    process selling { accounts revenue }
+  }
+  expect warning NAR-10 on selling
 }
