@@ -409,3 +409,35 @@ view evidence_calendar "calendars of expected evidence" {
   column  "Kept in" e.stored_in
   column  "Received" ""
 }
+
+/// What has changed in the controls between two revisions of these files: the list that owners and officers read each
+/// quarter, for section 302(a)(4) and (6), and a service organisation for the changes of its description. Written with
+/// `ctl build --since REVISION` alone.
+view control_changes "control changes" {
+  heading "Control changes"
+  file    "control_changes" if exists control
+  changes c in control
+  column  "Control" c
+  column  "Title" c.title
+  column  "Status" c.status
+  column  "In effect since" c.effective
+  column  "Objective" c.objective
+  column  "Owner" c.owner
+  column  "Performed by" c.performed_by
+  column  "Reviewed by" c.reviewed_by
+  column  "Frequency" c.frequency.title
+  column  "Due" c.due
+  column  "Nature" c.nature
+  column  "Type" c.timing
+  column  "Key" c.key
+  column  "Systems" c.applies_to
+  column  "Procedure" c.procedure
+  column  "Threshold" c.threshold
+  column  "Review criteria" c.review_criteria
+  column  "Follow-up" c.exceptions
+  column  "Evidence" c.evidence
+  column  "Risks" c.mitigates
+  column  "Answers" c.satisfies.cited
+  column  "Assertions" (those a in coverage where a.control == c).assertion
+  column  "Depends on" c.depends_on
+}

@@ -113,7 +113,9 @@ fn fill(template: &str) -> Vec<(String, String)> {
     let letters = analysis.documents().into_iter().find(|d| d.name == "letters").expect("it is declared");
     let templates = ctl_documents::Templates::of(&analysis.program);
     let mut wrong = templates.errors.clone();
-    let (made, more) = ctl_documents::make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &letters, None);
+    let facts = Arc::new(Facts::new(Arc::new(analysis)));
+    let basis = ctl_documents::Basis { facts: &facts, templates: &templates, asked: None, before: None };
+    let (made, more) = ctl_documents::make(basis, &letters);
     wrong.extend(more);
     assert!(made.is_empty() && wrong.iter().all(|d| d.primary().is_some()), "{wrong:?}");
     wrong.iter().map(|d| (d.code.to_string(), d.message.clone())).collect()

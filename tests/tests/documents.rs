@@ -5,9 +5,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use ctl_core::value::RecId;
 use ctl_core::view::Figure;
 use ctl_core::{Analysis, Facts, Options, PackageInput};
-use ctl_documents::{Made, Templates, draw, make, write};
+use ctl_documents::{Basis, Made, Templates, draw, make, write};
 use ctl_syntax::literal::Date;
 use insta::assert_snapshot;
 
@@ -43,11 +44,15 @@ fn folder(name: &str) -> Analysis {
     analysis(&files.iter().map(|(p, t)| (&**p, &**t)).collect::<Vec<_>>())
 }
 
+fn basis<'b>(facts: &'b Arc<Facts>, templates: &'b Templates, asked: Option<RecId>) -> Basis<'b> {
+    Basis { facts, templates, asked, before: None }
+}
+
 /// The documents of a view, and what is wrong with its template.
 fn documents(analysis: Analysis, view: &str) -> (Vec<Made>, Vec<String>) {
     let declared = analysis.documents().into_iter().find(|d| d.name == view).expect("it is declared");
     let templates = Templates::of(&analysis.program);
-    let (made, wrong) = make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &declared, None);
+    let (made, wrong) = make(basis(&Arc::new(Facts::new(Arc::new(analysis))), &templates, None), &declared);
     let wrong = templates.errors.iter().chain(&wrong);
     (made, wrong.map(|d| format!("{}: {}", d.code, d.message)).collect())
 }
@@ -362,7 +367,7 @@ control three \"Three\" {{ id \"X-3\"; owner lead; satisfies tsc:CC6.1, itgc:acc
     let facts = Arc::new(Facts::new(Arc::new(analysis)));
     let of = |view: &str, asked| {
         let declared = declared.iter().find(|d| d.name == view).expect("a view");
-        make(&facts, &templates, declared, asked).0
+        make(basis(&facts, &templates, asked), declared).0
     };
     let files = |made: Vec<Made>| made.into_iter().map(|m| m.file).collect::<Vec<_>>();
     assert_eq!(files(of("narratives", asked)), ["narratives/X-2", "narratives/X-3"]);
@@ -402,6 +407,28 @@ evidence log \"Log\" {{ owner lead; frequency each_event }}
     );
     let (made, wrong) = documents(analysis(&[("a.ctl", &company)]), "evidence_calendar");
     assert!(wrong.is_empty(), "{wrong:?}");
+    let (_, rows) = &write::csv(&made[0].document)[0];
+    assert_snapshot!(String::from_utf8(rows.clone()).expect("UTF-8"));
+}
+
+#[test]
+fn what_has_changed_since_an_earlier_revision() {
+    let control =
+        |more: &str| format!("control one \"One\" {{ id \"X-1\"; owner lead; {more}; satisfies tsc:CC6.1 }}\n");
+    let facts = |text: &str| Arc::new(Facts::new(Arc::new(analysis(&[("a.ctl", COMPANY), ("b.ctl", text)]))));
+    let old = facts(
+        &(control("threshold \"$5,000\"; frequency monthly") + "control gone \"Gone\" { id \"X-2\"; owner lead }\n"),
+    );
+    let now = facts(
+        &(control("threshold \"$1,000\"; frequency monthly; key yes")
+            + "control new \"New\" { id \"X-3\"; owner lead }\n"),
+    );
+    let declared = now.analysis().documents().into_iter().find(|d| d.name == "control_changes").expect("a view");
+    let templates = Templates::of(&now.analysis().program);
+    assert!(make(basis(&now, &templates, None), &declared).0.is_empty(), "nothing to compare with");
+    let (made, wrong) = make(Basis { before: Some(("1d90af3", &old)), ..basis(&now, &templates, None) }, &declared);
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert_eq!(made[0].document.title, "Control changes since 1d90af3");
     let (_, rows) = &write::csv(&made[0].document)[0];
     assert_snapshot!(String::from_utf8(rows.clone()).expect("UTF-8"));
 }

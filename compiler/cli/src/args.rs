@@ -211,6 +211,7 @@ Examples:
   ctl build --out out
   ctl build --out out --only narratives --engagement soc2_2026 --format docx
   ctl build --out out --only scope --around billing --steps 1
+  ctl build --out out --only control_changes --since v2026.1
   ctl build examples/acme --out /tmp/acme --as-of 2026-06-30")]
 pub struct Build {
     /// A package, a folder, or a file in one
@@ -225,6 +226,9 @@ pub struct Build {
     /// Only what concerns one engagement
     #[arg(long, value_name = "NAME")]
     pub engagement: Option<String>,
+    /// Also list what has changed since a revision that git knows
+    #[arg(long, value_name = "REVISION")]
+    pub since: Option<String>,
     /// Of the scope map only what lies around a system
     #[arg(long, value_name = "NAME")]
     pub around: Option<String>,

@@ -1,6 +1,7 @@
 //! Views: pages of lines, proofs and tables, and the figures on them, as `view` items declare them. Rust knows how a
 //! page is made; what stands on it is the library's.
 
+mod changes;
 mod compile;
 mod figure;
 mod page;
@@ -16,6 +17,7 @@ use crate::rule::Prover;
 use crate::schema::Mult;
 use crate::value::{FieldId, RecId, Value};
 
+pub use changes::changes;
 pub(crate) use compile::compile_views;
 pub use figure::{Cell, Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, GridRow, Tie};
 pub(crate) use page::pages_of;
@@ -55,6 +57,8 @@ enum Clause {
     Table {
         over: Over,
         columns: Vec<(String, Node)>,
+        /// Whether it is compared with that of another revision.
+        compared: bool,
     },
     Class(Texts),
     Mark(Texts),
@@ -106,6 +110,8 @@ pub struct Document {
     pub template: Option<(FileId, Span)>,
     /// The package that declares it.
     pub package: PackageId,
+    /// Whether it says what has changed, and so needs an earlier revision.
+    pub compared: bool,
 }
 
 /// A part of a page.
@@ -122,6 +128,13 @@ pub enum Part {
     Proof(Proof),
     /// A table.
     Table {
+        /// Headings.
+        columns: Vec<String>,
+        /// Rows.
+        rows: Vec<Row>,
+    },
+    /// A table that is to be compared with that of another revision.
+    Changes {
         /// Headings.
         columns: Vec<String>,
         /// Rows.
@@ -144,6 +157,8 @@ pub struct Row {
     pub values: Vec<Option<Value>>,
     /// Where it leads in the files.
     pub place: Option<Span>,
+    /// What it is about, as it is written: the same in another revision of the same files.
+    pub key: String,
 }
 
 impl Analysis {
@@ -161,6 +176,7 @@ impl Analysis {
                 title: v.title.clone(),
                 template: v.template.as_ref().and_then(|(p, s)| Some((self.program.template(v.package, p)?, *s))),
                 package: v.package,
+                compared: v.clauses.iter().any(|c| matches!(c, Clause::Table { compared: true, .. })),
             })
             .collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
@@ -238,7 +254,7 @@ impl Clause {
                 f(n);
                 t.iter().for_each(f);
             }
-            Clause::Table { over, columns } => {
+            Clause::Table { over, columns, .. } => {
                 over.nodes(f);
                 columns.iter().for_each(|(_, n)| f(n));
             }

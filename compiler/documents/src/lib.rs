@@ -16,7 +16,7 @@ pub mod write;
 
 use ctl_core::Facts;
 use ctl_core::value::RecId;
-use ctl_core::view::{Document as Declared, Page, Part};
+use ctl_core::view::{Document as Declared, Page, Part, changes};
 use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::span::{FileId, Span};
 use rayon::prelude::*;
@@ -35,15 +35,33 @@ pub struct Made {
     pub document: Document,
 }
 
-/// Makes the documents of one view; with `asked`, what of them concerns that record. A template that cannot be read or
-/// filled is reported once, with its line.
-pub fn make(
-    facts: &Arc<Facts>,
-    templates: &Templates,
-    declared: &Declared,
-    asked: Option<RecId>,
-) -> (Vec<Made>, Vec<Diagnostic>) {
-    let pages = facts.pages(&declared.name, asked);
+/// What documents are made of.
+#[derive(Clone, Copy)]
+pub struct Basis<'b> {
+    /// What is known.
+    pub facts: &'b Arc<Facts>,
+    /// The words.
+    pub templates: &'b Templates,
+    /// The record that everything has to concern, if one is asked for.
+    pub asked: Option<RecId>,
+    /// An earlier revision: what it is called, and its facts. Without it, no document says what has changed.
+    pub before: Option<(&'b str, &'b Facts)>,
+}
+
+/// Makes the documents of one view. A template that cannot be read or filled is reported once, with its line.
+pub fn make(basis: Basis<'_>, declared: &Declared) -> (Vec<Made>, Vec<Diagnostic>) {
+    let Basis { facts, templates, asked, before } = basis;
+    let mut pages = facts.pages(&declared.name, asked);
+    if declared.compared {
+        let Some((name, before)) = before else { return (Vec::new(), Vec::new()) };
+        let earlier = before.pages(&declared.name, None);
+        let since = |page: Page| {
+            let of = earlier.iter().find(|old| old.file == page.file);
+            let page = changes(of, page);
+            Page { heading: format!("{} since {name}", page.heading), ..page }
+        };
+        pages = pages.into_iter().map(since).collect();
+    }
     let all = facts.analysis().documents();
     let made: Vec<Result<Made, Box<Diagnostic>>> = pages
         .into_par_iter()

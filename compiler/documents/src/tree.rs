@@ -156,7 +156,7 @@ pub(crate) fn of_page(page: &Page) -> Vec<Block> {
             Part::Heading(heading) => blocks.push(Block::Heading(2, plain(heading))),
             Part::Proof(proof) => blocks.push(Block::Paragraph(plain(&proof.line))),
             // These are made before: a page alone does not know how.
-            Part::Figure(_) | Part::Pages(..) => {}
+            Part::Figure(_) | Part::Pages(..) | Part::Changes { .. } => {}
         }
     }
     blocks

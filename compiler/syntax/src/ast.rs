@@ -499,6 +499,8 @@ pub enum ViewNode {
     Because(Placed),
     /// `rows t in e.criteria`: a table, one row for each; of several variables, for each of their combinations.
     Rows(Vec<Binder>),
+    /// `changes c in control`: a table of what differs in its columns between two revisions.
+    Changes(Vec<Binder>),
     /// `column "controls" expr`: a column of the table before it.
     Column(TextRange, Expr),
     /// `class "both" if ..., "neither"`: how a node of a diagram or a cell of a grid is drawn.

@@ -3,14 +3,15 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use ctl_core::Analysis;
 use ctl_core::emit::{self, Diagram};
 use ctl_core::value::RecId;
 use ctl_core::view::{Document, Figure, Graph};
+use ctl_core::{Analysis, Facts};
 use ctl_documents::tree::{Block, Inline};
 use ctl_documents::write::{self, Frame, Group};
-use ctl_documents::{Made, Templates, draw};
+use ctl_documents::{Basis, Made, Templates, draw};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::Span;
 
@@ -21,10 +22,13 @@ use crate::failure::{Failure, nearest};
 use crate::host::{self, OUTPUTS};
 use crate::render::wrap::one_line;
 use crate::render::{self, Counts, Report, Sources, words};
-use crate::session::{Session, about};
+use crate::session::{Session, Wish, about};
 
 /// The view that the map is drawn from.
 const MAP: &str = "scope_map";
+
+/// So many digits name a commit.
+const SHORT: usize = 10;
 
 /// All documents in one page.
 const SITE: &str = "documents.html";
@@ -57,6 +61,7 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let wanted = Wanted::of(args, &session)?;
     let asked = asked(args, &session.analysis)?;
     let graph = scope(args, &session.analysis)?;
+    let before = args.since.as_ref().map(|name| before(args, name, wish(globals), &progress)).transpose()?;
     let deny = session.deny(globals.deny.map(Severity::from));
     let open = open(&session);
     let mut written = Vec::new();
@@ -71,7 +76,7 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let mut outcome = check::outcome(&session.analysis.diagnostics, deny);
     let declared = session.analysis.documents();
     let declared = declared.into_iter().filter(|d| wanted.document(&d.name)).collect();
-    let (made, said) = documents(session, declared, asked, globals.format, &progress, console)?;
+    let (made, said) = documents(session, declared, asked, before, globals.format, &progress, console)?;
     if made.failed {
         outcome = Outcome::Findings;
     }
@@ -118,6 +123,14 @@ impl Wanted {
                 return Err(Failure::new(format!("there is no output `{}`", one_line(name))).help(help));
             }
         }
+        let compared = documents.iter().find(|d| d.compared && args.since.is_none() && args.only.contains(&d.name));
+        if let Some(document) = compared {
+            return Err(Failure::new(format!(
+                "`{}` says what has changed, and nothing says since when",
+                document.name
+            ))
+            .help("name a commit, a tag or a branch with `--since`"));
+        }
         Ok(Wanted { names: args.only.clone() })
     }
 
@@ -145,6 +158,7 @@ fn documents(
     session: Session,
     declared: Vec<Document>,
     asked: Option<RecId>,
+    before: Option<(String, Facts)>,
     form: Form,
     progress: &Progress,
     console: &Console,
@@ -163,12 +177,14 @@ fn documents(
     let mut errors = templates.errors.clone();
     let open = frame.draft.is_some().then(|| open_errors(&session));
     let (facts, standing) = session.into_facts();
+    let before = before.as_ref().map(|(name, facts)| (&**name, facts));
+    let basis = Basis { facts: &facts, templates: &templates, asked, before };
     let mut taken = HashSet::new();
     let mut all: Vec<(&str, Vec<Made>)> = Vec::new();
     let mut sets: Vec<(&str, Vec<Made>)> = Vec::new();
     for one in &declared {
         progress.stage("writing documents");
-        let (made, wrong) = ctl_documents::make(&facts, &templates, one, asked);
+        let (made, wrong) = ctl_documents::make(basis, one);
         errors.extend(wrong);
         sets.push((&one.title, made));
     }
@@ -386,6 +402,15 @@ fn scope(args: &Build, analysis: &Analysis) -> Result<Graph, Failure> {
         Some(node) => Ok(graph.around(node.of[0], args.steps)),
         None => Err(unknown(&format!("no {}", graph.kind), name, graph.nodes.iter().map(|node| &*node.name).collect())),
     }
+}
+
+/// The facts at an earlier revision, and what it is called.
+fn before(args: &Build, name: &str, wish: Wish, progress: &Progress) -> Result<(String, Facts), Failure> {
+    let revision = host::revision(&args.path, name)?;
+    let session = Session::open(&revision.path, wish, progress)?;
+    let short: String = revision.commit.chars().take(SHORT).collect();
+    let called = if revision.commit.starts_with(name) { short } else { format!("{} ({short})", one_line(name)) };
+    Ok((called, Facts::new(Arc::new(session.analysis))))
 }
 
 /// The engagement that is asked for.

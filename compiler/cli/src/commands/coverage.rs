@@ -93,7 +93,7 @@ fn write(page: &Page, console: &mut Console) -> Result<(), Failure> {
             Part::Line { label, text } => lines.extend(wrap(&format!("  {label}: {text}"), width)),
             Part::Proof(proof) => lines.extend(wrap(&format!("  {}", proof.line), width)),
             // Not for a terminal.
-            Part::Figure(_) | Part::Pages(..) => {}
+            Part::Figure(_) | Part::Pages(..) | Part::Changes { .. } => {}
             Part::Heading(heading) => {
                 lines.push(String::new());
                 lines.extend(wrap(heading, width));
@@ -124,7 +124,7 @@ fn to_json(shown: &[Shown], session: &Session) -> Json {
             let rows: Vec<&Vec<String>> = rows.iter().map(|row| &row.cells).collect();
             Some(json!({ "columns": columns, "rows": rows }))
         }
-        Part::Figure(_) | Part::Pages(..) => None,
+        Part::Figure(_) | Part::Pages(..) | Part::Changes { .. } => None,
     };
     let page = |page: &Page| {
         json!({

@@ -4,6 +4,7 @@
 mod load;
 mod manifest;
 mod manifest_schema;
+mod revision;
 mod tree;
 mod walk;
 mod write;
@@ -21,6 +22,7 @@ use crate::render::wrap::one_line;
 pub use load::{load, read_text};
 pub use manifest::{Dependency, EDITION, Manifest, OUTPUTS, Outputs, Raise};
 pub use manifest_schema::manifest_schema;
+pub use revision::{Revision, revision};
 pub use tree::{Content, Foreign, taken, tree};
 pub use walk::{Found, Refused, Source, find as find_sources};
 pub use write::{replace, write_new, write_whole};

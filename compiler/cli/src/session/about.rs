@@ -39,7 +39,7 @@ pub fn about(session: &Session) -> About {
                     }
                 }
             }
-            Part::Proof(_) | Part::Heading(_) | Part::Figure(_) | Part::Pages(..) => {}
+            _ => {}
         }
     }
     if about.checked.is_empty() {

@@ -193,3 +193,38 @@ system far \"Far\" { owner lead }
     assert_snapshot!(build("none", &["scope", "--around", "apple"]));
     assert!(!dir.path().join("none").exists());
 }
+
+#[test]
+fn what_has_changed_since_a_revision() {
+    let dir = folder(&[("acme/a.ctl", COMPANY), ("acme/ctl.toml", "name = \"acme\"\nedition = \"2026\"\n")]);
+    let git = |args: &[&str]| {
+        let mut command = std::process::Command::new("git");
+        command.current_dir(dir.path()).args(["-c", "user.name=Kim", "-c", "user.email=kim@example.org"]).args(args);
+        assert!(command.output().expect("git").status.success(), "{args:?}");
+    };
+    let build = |since: &str| {
+        let all = ["build", "acme", "--out", "out", "--only", "control_changes", "--since", since];
+        show(&run(dir.path(), &all))
+    };
+    assert_snapshot!(build("v1").lines().take(4).collect::<Vec<_>>().join("\n"), @r"
+    exit 2
+    --- out
+    --- err
+      × there is no history to compare with
+    ");
+    git(&["init", "--quiet", "."]);
+    git(&["add", "acme/ctl.toml"]);
+    git(&["commit", "--quiet", "--message", "begin"]);
+    git(&["tag", "empty"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message", "first"]);
+    git(&["tag", "v1"]);
+    fs::write(dir.path().join("acme/a.ctl"), COMPANY.replace("effective 2026-01-31; ", "")).expect("written");
+    assert_snapshot!(build("v1"));
+    let rows = "Control,Change,What,Before,After\r\nX-1,changed,In effect since,2026-01-31,\r\n";
+    assert_eq!(read(&dir, "out/control_changes.csv"), rows);
+    assert_snapshot!(build("v2"));
+    assert_snapshot!(build("--output=x"));
+    assert_snapshot!(build("empty"));
+    assert_snapshot!(show(&run(dir.path(), &["build", "acme", "--out", "out", "--only", "control_changes"])));
+}

@@ -70,9 +70,10 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
                 names.extend(b.names.first().map(|n| (text(&ck, *n), var, Mult::One)));
                 clauses.push(Clause::For(Over { vars: vec![(var, source)], filter: None, concerns: None }));
             }
-            ViewNode::Rows(all) => {
+            ViewNode::Rows(all) | ViewNode::Changes(all) => {
                 let over = over(&mut ck, all)?;
-                clauses.push(Clause::Table { over, columns: Vec::new() });
+                let compared = matches!(clause.node, ViewNode::Changes(_));
+                clauses.push(Clause::Table { over, columns: Vec::new(), compared });
             }
             ViewNode::Grid(rows, across) => {
                 let over = over(&mut ck, [rows, across])?;
@@ -82,14 +83,14 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
                 let node = ck.condition(e);
                 match last_over(&mut clauses) {
                     Some(over) => over.filter = Some(node),
-                    None => misplaced(&mut ck, clause.range, "where", "`for`, `rows` or `grid`"),
+                    None => misplaced(&mut ck, clause.range, "where", "`for`, `rows`, `changes` or `grid`"),
                 }
             }
             ViewNode::Concerns(e) => {
                 let node = ck.expr(e, None);
                 match last_over(&mut clauses) {
                     Some(over) => over.concerns = Some(node),
-                    None => misplaced(&mut ck, clause.range, "concerns", "`for`, `rows` or `grid`"),
+                    None => misplaced(&mut ck, clause.range, "concerns", "`for`, `rows`, `changes` or `grid`"),
                 }
             }
             ViewNode::Side(alts) | ViewNode::Top(alts) | ViewNode::Cell(alts) => {
@@ -108,7 +109,7 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
                 let label = quoted(&ck, *label);
                 match clauses.last_mut() {
                     Some(Clause::Table { columns, .. }) => columns.push((label, node)),
-                    _ => misplaced(&mut ck, clause.range, "column", "`rows`"),
+                    _ => misplaced(&mut ck, clause.range, "column", "`rows` or `changes`"),
                 }
             }
             ViewNode::Let(name, e) => {

@@ -135,15 +135,19 @@ impl Maker<'_> {
                         }
                     }
                 }
-                Clause::Table { over, columns } => {
+                Clause::Table { over, columns, compared } => {
                     let mut rows = Vec::new();
                     self.over(over, env, &mut |values| {
+                        let key = values.iter().map(|v| engine.shown(*v, Naming::Source)).collect::<Vec<_>>().join(" ");
                         let place = values.iter().find_map(|v| v.record()).map(|r| engine.name_place(r));
                         let (cells, values) = columns.iter().map(|(_, n)| cell(engine, n, env)).unzip();
-                        rows.push(Row { cells, values, place });
+                        rows.push(Row { cells, values, place, key });
                     });
                     let columns = columns.iter().map(|(l, _)| l.clone()).collect();
-                    page.parts.push(Part::Table { columns, rows });
+                    page.parts.push(match compared {
+                        true => Part::Changes { columns, rows },
+                        false => Part::Table { columns, rows },
+                    });
                 }
                 Clause::Figure(name, of) => {
                     let of = of.as_ref().map(|of| records(engine, of, env));

@@ -109,7 +109,7 @@ impl Printer<'_> {
             | "top" | "cell" | "file" => {
                 self.alternatives(from, to, value);
             }
-            "for" | "rows" => self.binders(from, to, value),
+            "for" | "rows" | "changes" => self.binders(from, to, value),
             "let" => self.binding(from, to, value),
             "at" | "because" => self.placed(from, to, value),
             "cites" | "per" => self.fill(from, to, value),

@@ -53,6 +53,7 @@ impl Lower<'_> {
         let node = match rule {
             Rule::v_for => ViewNode::For(self.binder(parts.next()?)),
             Rule::v_rows => ViewNode::Rows(parts.map(|b| self.binder(b)).collect()),
+            Rule::v_changes => ViewNode::Changes(parts.map(|b| self.binder(b)).collect()),
             Rule::v_where => ViewNode::Where(self.expr(parts.next()?, 0)),
             Rule::v_let => {
                 let name = self.variable(parts.next()?.range());

@@ -49,7 +49,7 @@ fn of_view(page: Page, session: &Session) -> Vec<Row> {
         Part::Line { label, text } => Some(Row::text(label, text)),
         Part::Proof(proof) => Some(steps("", &proof, session)),
         Part::Heading(heading) => Some(Row::text("", heading)),
-        Part::Figure(_) | Part::Pages(..) => None,
+        Part::Figure(_) | Part::Pages(..) | Part::Changes { .. } => None,
         Part::Table { rows, .. } if rows.is_empty() => None,
         Part::Table { columns, rows } => {
             let table = Table { columns, rows: rows.into_iter().map(|row| row.cells).collect() };

@@ -6,7 +6,7 @@ use crate::parse::words::nearest;
 use crate::span::TextRange;
 
 /// The words that start the clauses of a view, each with how it goes on.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 23] = [
     ("for", "for e in engagement"),
     ("where", "where e.program == soc2"),
     ("let", "let gaps = those t in e.owed where ..."),
@@ -14,6 +14,7 @@ const WORDS: [(&str, &str); 22] = [
     ("line", "line \"owner\" \"{s.owner}\" if exists s.owner, \"nobody\""),
     ("because", "because s.financially_relevant"),
     ("rows", "rows t in e.owed"),
+    ("changes", "changes c in control"),
     ("column", "column \"controls\" t.satisfied_by"),
     ("class", "class \"both\" if ..., \"neither\""),
     ("mark", "mark \"root\" if s.fr1"),
