@@ -12,8 +12,9 @@ use ctl_syntax::literal::Date;
 
 /// Codes whose example is no text that a package could hold.
 const SHOWN_AS_TEXT: [&str; 1] = ["E0112"];
-/// Codes whose example is a template: the words of a letter to each system.
-const TEMPLATES: [&str; 2] = ["E0511", "E0512"];
+/// Codes whose example is a template: the words of a letter to each system, or the same for programs.
+const TEMPLATES: [(&str, &str); 3] =
+    [("E0511", "documents/letter.j2"), ("E0512", "documents/letter.j2"), ("E0514", "documents/letter.json.j2")];
 const LETTERS: &str = "person kim\nsystem till \"Till\" { owner kim }\nview letters \"letters\" {\n  for s in system\n  heading \"{s}\"\n  \
                        file \"letters/{s.name}\"\n  template \"documents/letter.j2\"\n}\n";
 
@@ -69,12 +70,13 @@ fn every_page_shows_what_raises_its_code_and_nothing_else() {
             assert!(block(row.page, "text").is_some() && block(row.page, "ctl").is_none(), "{}", row.id);
             continue;
         }
-        let language = if TEMPLATES.contains(&row.id) { "j2" } else { "ctl" };
+        let template = TEMPLATES.iter().find(|(code, _)| *code == row.id).map(|(_, path)| *path);
+        let language = if template.is_some() { "j2" } else { "ctl" };
         let Some(source) = block(row.page, language) else {
             wrong.push(format!("{} has no ```{language} block", row.id));
             continue;
         };
-        let raised = if language == "j2" { fill(&source) } else { check(&source) };
+        let raised = template.map_or_else(|| check(&source), |path| fill(path, &source));
         let codes: BTreeSet<&str> = raised.iter().map(|(code, _)| code.as_str()).collect();
         if codes != BTreeSet::from([row.id]) {
             wrong.push(format!("the example of {} raises {raised:?}", row.id));
@@ -101,12 +103,13 @@ fn check(source: &str) -> Vec<(String, String)> {
 }
 
 /// What is wrong with a template: code and message.
-fn fill(template: &str) -> Vec<(String, String)> {
+fn fill(path: &str, template: &str) -> Vec<(String, String)> {
     let file = |path: &str, text: &str| (path.to_owned(), Arc::from(text));
+    let letters = LETTERS.replace("documents/letter.j2", path);
     let package = PackageInput {
         name: "example".to_owned(),
         dependencies: Vec::new(),
-        files: vec![file("a.ctl", LETTERS), file("documents/letter.j2", template)],
+        files: vec![file("a.ctl", &letters), file(path, template)],
     };
     let analysis = Analysis::check(&[package], &Options::new(Date::new(2026, 6, 30).expect("a day")));
     assert_eq!(analysis.diagnostics, []);

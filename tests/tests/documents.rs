@@ -8,7 +8,7 @@ use std::sync::Arc;
 use ctl_core::value::RecId;
 use ctl_core::view::Figure;
 use ctl_core::{Analysis, Facts, Options, PackageInput};
-use ctl_documents::{Basis, Made, Templates, draw, make, write};
+use ctl_documents::{Basis, Document, Made, Templates, draw, make, write};
 use ctl_syntax::literal::Date;
 use insta::assert_snapshot;
 
@@ -57,10 +57,18 @@ fn documents(analysis: Analysis, view: &str) -> (Vec<Made>, Vec<String>) {
     (made, wrong.map(|d| format!("{}: {}", d.code, d.message)).collect())
 }
 
+fn document(made: &Made) -> &Document {
+    made.document().expect("it is for people")
+}
+
+fn markdown(made: &Made) -> String {
+    write::markdown(document(made))
+}
+
 fn narrative(made: &[Made], id: &str) -> String {
     let file = format!("narratives/{id}");
     let found = made.iter().find(|m| m.file == file).unwrap_or_else(|| panic!("there is no {file}"));
-    write::markdown(&found.document)
+    markdown(found)
 }
 
 #[test]
@@ -72,7 +80,7 @@ fn narratives_of_a_company() {
         assert_snapshot!(format!("narrative of {id}"), narrative(&made, id));
     }
     for one in &made {
-        let text = write::markdown(&one.document);
+        let text = markdown(one);
         // Nothing that was put in escaped, marked or unsaid shows.
         for scar in ["\u{FFFD}", "\\\\", "{{", "None", "none.", " ,", " .", "..", "  ", "the the", "()"] {
             let lines = text.lines().filter(|l| !l.starts_with("   ")).any(|l| l.contains(scar));
@@ -157,19 +165,19 @@ fn one_changed_field_changes_its_sentence() {
 fn a_scoping_memo_says_what_is_in_and_why() {
     let (made, wrong) = documents(folder("pre-ipo-payments"), "scoping_memo");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(markdown(&made[0]));
     // Of a company that has declared nothing but the assessment.
     let bare = analysis(&[("a.ctl", "engagement icfr { report sox_icfr; period 2026-01-01 .. 2026-12-31 }\n")]);
     let (made, wrong) = documents(bare, "scoping_memo");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(markdown(&made[0]));
 }
 
 #[test]
 fn a_system_description_has_every_part() {
     let (made, wrong) = documents(folder("pre-ipo-payments"), "system_description");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(markdown(&made[0]));
     // At a day, of a service of which nothing is said; and a report for everybody has none.
     let bare = "engagement day { report soc2_type1; period 2026-06-30 .. 2026-06-30; service silent }
 service silent
@@ -177,7 +185,7 @@ engagement short_form { report soc3; period 2026-01-01 .. 2026-12-31 }
 ";
     let (made, wrong) = documents(analysis(&[("a.ctl", bare)]), "system_description");
     assert!(wrong.is_empty() && made.len() == 1, "{wrong:?}");
-    let said = write::markdown(&made[0].document);
+    let said = markdown(&made[0]);
     let parts: Vec<&str> = said.split_inclusive("\n\n").filter(|p| !p.starts_with("| ")).collect();
     assert_snapshot!(parts.concat());
 }
@@ -209,7 +217,7 @@ evidence unused \"Unused\" {{ owner lead }}
         let (made, wrong) = documents(analysis(&[("a.ctl", &company)]), view);
         assert!(wrong.is_empty(), "{wrong:?}");
         for one in made {
-            for (sheet, bytes) in write::csv(&one.document) {
+            for (sheet, bytes) in write::csv(document(&one)) {
                 let text = String::from_utf8(bytes).expect("UTF-8");
                 // Of what no control answers, a few rows show enough.
                 let answered = |l: &&str| !l.starts_with("CC") || l.contains("CC6.") || l.contains("CC1.1");
@@ -230,7 +238,7 @@ fn a_template_asks_why() {
     };
     let (made, wrong) = with("{{ s }}: {{ s|why('financially_relevant') }}.\n");
     assert!(wrong.is_empty(), "{wrong:?}");
-    let said: Vec<String> = made.iter().map(|m| write::markdown(&m.document)).collect();
+    let said: Vec<String> = made.iter().map(markdown).collect();
     assert_eq!(said, ["App: .\n", "Ledger: Ledger has the financial role general ledger.\n"]);
     assert_eq!(with("{{ s|why('relevant') }}").1[0], "E0512: system has no field `relevant`");
     assert_eq!(with("{{ 'x'|why('relevant') }}").1[0], "E0512: `why` asks about a record");
@@ -243,7 +251,7 @@ fn all(files: &[(&str, &str)], views: &[&str]) -> String {
         let (made, wrong) = documents(analysis(files), view);
         assert!(wrong.is_empty(), "{wrong:?}");
         for one in made {
-            said += &format!("==== {}\n{}\n", one.file, write::markdown(&one.document));
+            said += &format!("==== {}\n{}\n", one.file, markdown(&one));
         }
     }
     said
@@ -282,13 +290,13 @@ engagement users { report soc1_type1; service silent; period 2026-06-30 .. 2026-
 fn programmes_side_by_side_and_what_owners_state() {
     let (made, wrong) = documents(folder("pre-ipo-payments"), "program_comparison");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(markdown(&made[0]));
     let (made, wrong) = documents(folder("pre-ipo-payments"), "sub_certifications");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(markdown(&made[0]));
     let (made, wrong) = documents(folder("pre-ipo-payments"), "bridge");
     assert!(wrong.is_empty(), "{wrong:?}");
-    let (_, rows) = &write::csv(&made[0].document)[0];
+    let (_, rows) = &write::csv(document(&made[0]))[0];
     let rows = String::from_utf8(rows.clone()).expect("UTF-8");
     let shown = |l: &&str| ["Criterion", "CC1.2", "CC6.2", "CC8.1", "A1.2"].iter().any(|id| l.starts_with(id));
     assert_snapshot!(rows.lines().filter(shown).collect::<Vec<_>>().join("\n"));
@@ -298,8 +306,8 @@ fn programmes_side_by_side_and_what_owners_state() {
 fn figures_say_the_same_in_words() {
     let (made, wrong) = documents(folder("pre-ipo-payments"), "figures");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
-    let names: Vec<&str> = made[0].document.figures().map(|(name, _)| name).collect();
+    assert_snapshot!(markdown(&made[0]));
+    let names: Vec<&str> = document(&made[0]).figures().map(|(name, _)| name).collect();
     assert_eq!(names, ["scope_map", "criteria_map", "criteria_map-2", "duty_matrix"]);
 }
 
@@ -322,7 +330,7 @@ system evil "</title><script>alert(1)</script> & \"x\" ]]>" { owner lead; feeds 
 data cards "<b>" { sensitivity restricted }
 "#;
     let (made, _) = documents(analysis(&[("a.ctl", COMPANY), ("b.ctl", evil)]), "figures");
-    let (_, svg) = made[0].document.figures().next().expect("a figure");
+    let (_, svg) = document(&made[0]).figures().next().expect("a figure");
     let words = words(svg);
     assert!(words.iter().any(|w| w.starts_with("</title><script>alert(1)</script> & \"x\" ]]> (evil)")), "{words:?}");
 }
@@ -373,12 +381,12 @@ control three \"Three\" {{ id \"X-3\"; owner lead; satisfies tsc:CC6.1, itgc:acc
     assert_eq!(files(of("narratives", asked)), ["narratives/X-2", "narratives/X-3"]);
     assert_eq!(files(of("engagement_narratives", asked)), ["narratives-b"]);
     assert_eq!(files(of("engagement_narratives", None)), ["narratives-a", "narratives-b"]);
-    let matrix = write::csv(&of("risk_control_matrix", asked)[0].document);
+    let matrix = write::csv(document(&of("risk_control_matrix", asked)[0]));
     let rows = String::from_utf8(matrix[0].1.clone()).expect("UTF-8");
     let first: Vec<&str> = rows.lines().filter_map(|l| l.split(',').next()).collect();
     assert_eq!(first, ["Control", "X-2", "X-3"]);
     // One after the other, each a part of the whole.
-    let said = write::markdown(&of("engagement_narratives", asked)[0].document);
+    let said = markdown(&of("engagement_narratives", asked)[0]);
     let headings: Vec<&str> = said.lines().filter(|l| l.starts_with("# ") || l.starts_with("## ")).collect();
     assert_eq!(headings, ["# Control narratives: ICFR", "## X-2 Two", "## X-3 Three"]);
 }

@@ -204,8 +204,8 @@ pub struct Check {
 Writes model.json, the scope map as scope.svg, scope.mmd (Mermaid) and scope.dot (Graphviz), and the documents
 that the library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
 
-Documents come as Markdown, tables as XLSX and CSV, and all of them as one page of HTML. --format markdown, html,
-docx, xlsx or csv gives documents in that form alone.
+Documents come as Markdown, tables as XLSX and CSV, those for programs in their own form, and all but these as one page
+of HTML. --format markdown, html, docx, xlsx, csv or json gives documents in that form alone.
 
 Examples:
   ctl build --out out

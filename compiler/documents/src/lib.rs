@@ -1,13 +1,16 @@
-//! From a checked model to what people read.
+//! From a checked model to what people read, and what other programs read.
 //!
 //! A view of the library (or of a package) says which documents there are and what they speak of; a template says it
 //! in words. What a template yields is read into one [tree](tree::Document), and each format has one writer over that
-//! tree. Nothing here knows a control, a criterion or a framework.
+//! tree; or, where the template's name says so, it is itself in a form for programs, and is written as it is. Nothing
+//! here knows a control, a criterion or a framework.
 //!
 //! Text from declarations is data all the way: a template's values are escaped as they are put in, and every value
 //! carries the place that it was declared at, which the tree keeps.
 
 pub mod draw;
+mod ids;
+mod json;
 mod prose;
 mod template;
 pub mod tree;
@@ -31,8 +34,32 @@ pub use tree::Document;
 pub struct Made {
     /// Its name: folders and no ending, with `/`.
     pub file: String,
-    /// What it says.
-    pub document: Document,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a document holds.
+#[derive(Debug)]
+pub enum Content {
+    /// Words for people: each format has a writer for them.
+    Document(Document),
+    /// Data for programs, in the form of its template and in no other.
+    Data {
+        /// What the names of such files end in: `json`.
+        ending: &'static str,
+        /// The whole file.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Made {
+    /// The words, if it is for people.
+    pub fn document(&self) -> Option<&Document> {
+        match &self.content {
+            Content::Document(document) => Some(document),
+            Content::Data { .. } => None,
+        }
+    }
 }
 
 /// What documents are made of.
@@ -67,8 +94,12 @@ pub fn make(basis: Basis<'_>, declared: &Declared) -> (Vec<Made>, Vec<Diagnostic
         .into_par_iter()
         .filter_map(|page| {
             let file = page.file.clone()?;
-            let blocks = content(facts, templates, &all, declared.template, &page);
-            Some(blocks.map(|blocks| Made { file, document: Document { title: page.heading, blocks } }))
+            let content = match declared.template {
+                Some((file, span)) if templates.is_data(file) => templates.data(facts, file, span, &page),
+                template => content(facts, templates, &all, template, &page)
+                    .map(|blocks| Content::Document(Document { title: page.heading, blocks })),
+            };
+            Some(content.map(|content| Made { file, content }))
         })
         .collect();
     let mut documents = Vec::new();

@@ -1,5 +1,5 @@
-//! Templates: prose with holes, in minijinja. What is put into a hole is data, whatever it holds, and leads back to
-//! where it was declared; the words around it are the template's.
+//! Templates: prose with holes, or a form for programs with holes, in minijinja. What is put into a hole is data,
+//! whatever it holds, and in prose leads back to where it was declared; what stands around it is the template's.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,10 +14,25 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::tree::{self, Block};
-use crate::{prose, values};
+use crate::{Content, ids, json, prose, values};
 
 /// Steps of one document's template: more than any document needs, and so few that none runs for long.
 const FUEL: u64 = 5_000_000;
+
+/// What a template is a template of, by its name.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// Markdown, for people.
+    Prose,
+    /// JSON: `x.json.j2`.
+    Json,
+}
+
+impl Form {
+    fn of(name: &str) -> Form {
+        if name.ends_with(".json.j2") { Form::Json } else { Form::Prose }
+    }
+}
 
 /// The templates of a program.
 pub struct Templates {
@@ -36,7 +51,7 @@ impl Templates {
         env.set_trim_blocks(true);
         env.set_lstrip_blocks(true);
         env.set_fuel(Some(FUEL));
-        // Whatever is not marked as prose is data. The formatter escapes; the name only says that something does.
+        // Whatever is not marked as prose is data. The formatter escapes; this only says that something does.
         env.set_auto_escape_callback(|_| AutoEscape::Custom("prose"));
         env.set_formatter(write);
         env.set_path_join_callback(|name, parent| match parent.split_once(':') {
@@ -49,17 +64,28 @@ impl Templates {
         env.add_filter("list", list);
         env.add_filter("number", number);
         env.add_filter("plural", plural);
-        env.add_filter("capital", |v: &Value| Value::from_safe_string(prose::capital(&values::escaped(v))));
+        env.add_filter("capital", |v: &Value| values::prose(prose::capital(&values::escaped(v))));
+        env.add_filter("line", |v: &Value| values::prose(values::escaped(v)));
         env.add_filter("clause", clause);
         env.add_filter("prose", paragraphs);
         env.add_filter("steps", steps);
         env.add_filter("why", |of: &Value, field: &str| values::why(of, field));
-        env.add_filter("code", |v: &Value| Value::from_safe_string(format!("`{}`", v.to_string().replace('`', "'"))));
+        env.add_filter("code", |v: &Value| values::prose(format!("`{}`", v.to_string().replace('`', "'"))));
+        let package = program.packages.last().map(|p| p.name.clone()).unwrap_or_default();
+        env.add_filter("uuid", move |v: &Value| values::identities(v).map(|names| ids::uuid(&package, &names)));
+        env.add_filter("token", |v: &Value| ids::token(&values::name(v)));
+        env.add_global("draft", ());
         let mut templates = Templates { env, files: BTreeMap::new(), errors: Vec::new() };
         for package in 0..program.packages.len() as u32 {
             templates.add(program, PackageId(package));
         }
         templates
+    }
+
+    /// Has all documents know that they are no final ones, and why: the variable `draft`.
+    pub fn drafted(mut self, draft: Option<&str>) -> Templates {
+        self.env.add_global("draft", draft);
+        self
     }
 
     /// What a package may name: its own templates, and those that stand in for them.
@@ -71,7 +97,8 @@ impl Templates {
             if self.files.contains_key(&name) {
                 continue;
             }
-            let text = program.file(file).text.to_string();
+            // Nobody writes our marks but we.
+            let text = program.file(file).text.replace(tree::is_mark, "\u{FFFD}");
             self.files.insert(name.clone(), file);
             if let Err(error) = self.env.add_template_owned(name, text)
                 && !self.errors.iter().any(|e| e.labels.iter().any(|l| l.span.file == file))
@@ -81,7 +108,13 @@ impl Templates {
         }
     }
 
-    /// The words of one page; `asked` is where its view names the template.
+    /// Whether a template is of a form for programs.
+    pub(crate) fn is_data(&self, file: FileId) -> bool {
+        self.files.iter().any(|(name, f)| *f == file && Form::of(name) != Form::Prose)
+    }
+
+    /// The words of one page; `asked` is where its view names the template. Figures that the template places are taken
+    /// from `figures`.
     pub(crate) fn fill(
         &self,
         facts: &Arc<Facts>,
@@ -90,6 +123,34 @@ impl Templates {
         page: &Page,
         figures: &mut Vec<(String, Vec<Block>)>,
     ) -> Result<Vec<Block>, Box<Diagnostic>> {
+        let (_, text) = self.rendered(facts, file, asked, page, figures)?;
+        Ok(tree::with_figures(tree::parse(&text), figures))
+    }
+
+    /// The data of one page, in the form of its template.
+    pub(crate) fn data(
+        &self,
+        facts: &Arc<Facts>,
+        file: FileId,
+        asked: Span,
+        page: &Page,
+    ) -> Result<Content, Box<Diagnostic>> {
+        let (name, text) = self.rendered(facts, file, asked, page, &[])?;
+        match json::read(&text) {
+            Ok(bytes) => Ok(Content::Data { ending: "json", bytes }),
+            Err(wrong) => Err(Box::new(of_page(self.no_json(&name, file, &text, wrong), page))),
+        }
+    }
+
+    /// The name of a template, and what it yields for a page.
+    fn rendered(
+        &self,
+        facts: &Arc<Facts>,
+        file: FileId,
+        asked: Span,
+        page: &Page,
+        figures: &[(String, Vec<Block>)],
+    ) -> Result<(String, String), Box<Diagnostic>> {
         let found = self.files.iter().find(|(_, f)| **f == file).map(|(name, _)| name.as_str());
         let template = found.and_then(|name| self.env.get_template(name).ok());
         let Some(template) = template else {
@@ -100,17 +161,37 @@ impl Templates {
         let places = figures.iter().enumerate();
         let places = places.map(|(at, (name, _))| (name.clone(), Value::from_safe_string(tree::figure(at))));
         variables.insert("figures".to_owned(), Value::from(places.collect::<BTreeMap<_, _>>()));
-        match template.render(Value::from(variables)) {
-            Ok(text) => Ok(tree::with_figures(tree::parse(&text), figures)),
-            Err(error) => {
-                let innermost = innermost(&error);
-                let at = innermost.name().and_then(|name| self.files.get(name)).copied().unwrap_or(file);
-                let found = diagnostic(innermost, at, "E0512");
-                let page = page.file.as_deref().unwrap_or("a document");
-                Err(Box::new(found.note(NoteHead::Note, format!("found while writing {page}"))))
-            }
-        }
+        let text = template.render(Value::from(variables)).map_err(|error| {
+            let innermost = innermost(&error);
+            let at = innermost.name().and_then(|name| self.files.get(name)).copied().unwrap_or(file);
+            Box::new(of_page(diagnostic(innermost, at, "E0512"), page))
+        })?;
+        Ok((template.name().to_owned(), text))
     }
+
+    /// A template has yielded what is no JSON: where in it that comes from, as far as can be told, and what it reads.
+    fn no_json(&self, name: &str, file: FileId, text: &str, wrong: json::Wrong) -> Diagnostic {
+        let package = |name: &str| name.split_once(':').map(|(package, _)| package.to_owned());
+        let mut all: Vec<(&String, &FileId)> = self.files.iter().collect();
+        all.retain(|(other, _)| Form::of(other) == Form::Json && package(other) == package(name));
+        // What it imports, too.
+        all.sort_by_key(|(other, _)| *other != name);
+        let found = all.into_iter().find_map(|(name, file)| {
+            let template = self.env.get_template(name).ok()?;
+            let at = json::origin(template.source(), text, wrong.at)?;
+            Some((*file, TextRange { start: at as u32, end: (at + 1) as u32 }))
+        });
+        let (file, range) = found.unwrap_or((file, TextRange::default()));
+        let message = format!("this template yields no JSON: {}", wrong.says);
+        Diagnostic::error("E0514", Span { file, range }, message, "from here")
+            .note(NoteHead::Note, format!("what it yields there: {}", json::around(text, wrong.at)))
+    }
+}
+
+/// A mistake with the document that it was found in.
+fn of_page(found: Diagnostic, page: &Page) -> Diagnostic {
+    let page = page.file.as_deref().unwrap_or("a document");
+    found.note(NoteHead::Note, format!("found while writing {page}"))
 }
 
 /// The name of a template in the environment.
@@ -145,16 +226,12 @@ fn message(cause: &Error) -> String {
     cause.detail().map_or_else(|| cause.kind().to_string(), str::to_owned)
 }
 
-/// Writes a value into the text: as data with its place, a list in words. Nothing to say is a mistake of the template.
-fn write(out: &mut Output<'_>, _: &State<'_, '_>, value: &Value) -> Result<(), Error> {
-    let text = match value.kind() {
-        ValueKind::Undefined | ValueKind::None => {
-            return Err(Error::new(
-                ErrorKind::InvalidOperation,
-                "there is nothing to write here: ask with `{% if %}` whether it is there",
-            ));
-        }
-        ValueKind::Seq | ValueKind::Iterable => listed(value, "and")?,
+/// Writes a value into the text. In prose: as data with its place, a list in words. In JSON: as a value of JSON.
+fn write(out: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result<(), Error> {
+    let text = match (Form::of(state.name()), value.kind()) {
+        (Form::Json, _) => json::written(value)?,
+        (_, ValueKind::Undefined | ValueKind::None) => return Err(values::nothing()),
+        (_, ValueKind::Seq | ValueKind::Iterable) => listed(value, "and")?,
         _ => values::escaped(value),
     };
     out.write_str(&text).map_err(Error::from)
@@ -170,7 +247,7 @@ fn listed(value: &Value, and: &str) -> Result<String, Error> {
 
 /// `systems|list`, `systems|list("or")`: "A, B and C".
 fn list(value: &Value, and: Option<String>) -> Result<Value, Error> {
-    listed(value, and.as_deref().unwrap_or("and")).map(Value::from_safe_string)
+    listed(value, and.as_deref().unwrap_or("and")).map(values::prose)
 }
 
 /// How many: a number, or the length of a list; one thing is one.
@@ -198,15 +275,18 @@ fn clause(value: &Value) -> Value {
     let (text, place) = values::parts(value);
     let text = tree::squeezed(&text);
     let text = text.strip_suffix('.').unwrap_or(&text);
-    Value::from_safe_string(values::at(place, &tree::escaped(text)))
+    values::prose(values::at(place, &tree::escaped(text)))
 }
 
-/// A text as it was written, a paragraph for each of its own.
+/// A text as it was written, a paragraph for each of its own; what a macro of a template of prose has said, as prose.
 fn paragraphs(value: &Value) -> Value {
+    if value.is_safe() {
+        return values::prose(values::escaped(value));
+    }
     let (text, place) = values::parts(value);
     let parts = text.split("\n\n").map(tree::escaped).filter(|p| !p.is_empty());
     let parts: Vec<String> = parts.map(|p| values::at(place, &p)).collect();
-    Value::from_safe_string(parts.join("\n\n"))
+    values::prose(parts.join("\n\n"))
 }
 
 /// A text whose lines begin with `1.`, `2.` and so on, as a numbered list; any other as paragraphs.
@@ -232,5 +312,5 @@ fn steps(value: &Value) -> Value {
         let text = values::at(place, &tree::escaped(step));
         format!("{}. {text}", at + 1)
     });
-    Value::from_safe_string(steps.collect::<Vec<_>>().join("\n"))
+    values::prose(steps.collect::<Vec<_>>().join("\n"))
 }

@@ -82,6 +82,21 @@ impl Block {
             other => other,
         }
     }
+
+    /// Its characters without their shapes.
+    pub(crate) fn plain(&self) -> String {
+        let all = |blocks: &[Block]| blocks.iter().map(Block::plain).collect::<Vec<_>>().join(" ");
+        match self {
+            Block::Heading(_, text) | Block::Paragraph(text) | Block::Figure { says: text, .. } => plain(text),
+            Block::List(_, items) => items.iter().map(|item| all(item)).collect::<Vec<_>>().join(" "),
+            Block::Table(head, rows) => {
+                let cells = head.iter().chain(rows.iter().flatten());
+                cells.map(|cell| plain(cell)).collect::<Vec<_>>().join(" ")
+            }
+            Block::Quote(blocks) => all(blocks),
+            Block::Rule => String::new(),
+        }
+    }
 }
 
 /// A piece of running text.
@@ -176,25 +191,28 @@ const SEPARATOR: char = '\u{F0003}';
 const FIGURE: char = '\u{F0004}';
 const DIGITS: u32 = 0xF0010;
 
-fn is_mark(c: char) -> bool {
+/// What the holes of a form for programs stand between.
+pub(crate) const HOLE: (char, char) = ('\u{F0005}', '\u{F0006}');
+
+pub(crate) fn is_mark(c: char) -> bool {
     (0xF0000..0xF0020).contains(&u32::from(c))
 }
 
 /// Text as data: whatever it holds, it is read back as just that text.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for (at, word) in text.split_whitespace().enumerate() {
-        if at > 0 {
-            out.push(' ');
+    for c in cleaned(text).chars() {
+        if c.is_ascii_punctuation() {
+            out.push('\\');
         }
-        for c in word.chars() {
-            if c.is_ascii_punctuation() {
-                out.push('\\');
-            }
-            out.push(if is_mark(c) || c.is_control() { char::REPLACEMENT_CHARACTER } else { c });
-        }
+        out.push(c);
     }
     out
+}
+
+/// Text in one line, without what nobody can read and without our own marks.
+pub(crate) fn cleaned(text: &str) -> String {
+    squeezed(text).chars().map(|c| if is_mark(c) || c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 /// Escaped text together with where it comes from.
@@ -410,7 +428,11 @@ impl Line {
                     self.open.push((span, std::mem::take(&mut self.done)));
                     self.place = None;
                 }
-                (Some((_, number)), digit) => *number = *number * 16 + (u32::from(digit) - DIGITS),
+                (Some((_, number)), digit) => {
+                    *number = number.wrapping_mul(16).wrapping_add(u32::from(digit).saturating_sub(DIGITS));
+                }
+                // A template for programs, as words.
+                (None, c) if c == HOLE.0 || c == HOLE.1 => {}
                 (None, CLOSE) => self.close(),
                 (None, c) => match self.done.last_mut() {
                     // Two spaces are one.

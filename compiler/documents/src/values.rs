@@ -118,7 +118,8 @@ impl Object for Said {
     }
 
     fn is_true(self: &Arc<Self>) -> bool {
-        true
+        // An empty text says nothing.
+        !matches!(self.value, value::Value::Text(_)) || !self.shown().trim().is_empty()
     }
 
     fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,7 +144,7 @@ pub(crate) fn why(of: &Value, field: &str) -> Result<Vec<Value>, Error> {
     let record = record.ok_or_else(|| wrong("`why` asks about a record".to_owned()))?;
     let steps = record.facts.why(record.rec, field);
     let steps = steps.ok_or_else(|| wrong(format!("{} has no field `{field}`", record.facts.kind(record.rec))))?;
-    let said = |step: ProofStep| Value::from_safe_string(tree::marked(step.span, &tree::escaped(&step.text)));
+    let said = |step: ProofStep| prose(tree::marked(step.span, &tree::escaped(&step.text)));
     Ok(steps.into_iter().map(said).collect())
 }
 
@@ -164,8 +165,92 @@ fn place(facts: &Facts, span: Span) -> Value {
     Value::from(facts.analysis().program.file(span.file).path.clone())
 }
 
+/// Text that a filter has made prose of: Markdown, in which what comes from declarations is escaped and marked.
+struct Prose(String);
+
+impl Prose {
+    fn plain(&self) -> String {
+        tree::parse(&self.0).iter().map(tree::Block::plain).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl fmt::Debug for Prose {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain())
+    }
+}
+
+impl Object for Prose {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Plain
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        !self.0.is_empty()
+    }
+
+    fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain())
+    }
+}
+
+/// Prose as a value.
+pub(crate) fn prose(markdown: String) -> Value {
+    Value::from_object(Prose(markdown))
+}
+
+/// The Markdown of a value that a filter has made prose of.
+pub(crate) fn markdown(value: &Value) -> Option<&str> {
+    value.downcast_object_ref::<Prose>().map(|prose| prose.0.as_str())
+}
+
+/// There is nothing to write: a mistake of the template.
+pub(crate) fn nothing() -> Error {
+    Error::new(ErrorKind::InvalidOperation, "there is nothing to write here: ask with `{% if %}` whether it is there")
+}
+
+/// A value as programs write it: days and lengths of time by ISO 8601, all else as people know it.
+pub(crate) fn plain(value: &Value) -> String {
+    match value.downcast_object_ref::<Said>().map(|said| said.value) {
+        Some(value::Value::Date(day)) => day.to_string(),
+        Some(value::Value::Period(first, last)) => format!("{first}/{last}"),
+        Some(value::Value::Duration(d)) => match (d.months, d.days) {
+            (0, days) => format!("P{days}D"),
+            (months, 0) => format!("P{months}M"),
+            (months, days) => format!("P{months}M{days}D"),
+        },
+        _ => parts(value).0,
+    }
+}
+
+/// What a value is, and each of a list: a record by kind and name, whatever people call it.
+pub(crate) fn identities(value: &Value) -> Result<Vec<String>, Error> {
+    if value.kind() == ValueKind::Seq {
+        return value.try_iter()?.map(|v| Ok(identity(&v))).collect();
+    }
+    Ok(vec![identity(value)])
+}
+
+fn identity(value: &Value) -> String {
+    match value.downcast_object_ref::<Record>() {
+        Some(record) => record.facts.analysis().reference(record.rec),
+        None => plain(value),
+    }
+}
+
+/// What a name for programs is made of: of a record its kind and name.
+pub(crate) fn name(value: &Value) -> String {
+    match value.downcast_object_ref::<Record>() {
+        Some(_) => identity(value).replacen(':', "-", 1),
+        None => plain(value),
+    }
+}
+
 /// Text as a template's output holds it: data, with the place that it comes from.
 pub(crate) fn escaped(value: &Value) -> String {
+    if let Some(text) = markdown(value) {
+        return text.to_owned();
+    }
     if let Some(text) = value.as_str().filter(|_| value.is_safe()) {
         return text.to_owned();
     }

@@ -77,6 +77,7 @@ codes! {
     E0511 "a template that cannot be read",
     E0512 "a template that has nothing to say",
     E0513 "a view shows a view that cannot be shown",
+    E0514 "a template that yields no JSON",
     W0506 "an optional value compared under a bare `require`",
 }
 

@@ -11,7 +11,7 @@ use ctl_core::view::{Document, Figure, Graph};
 use ctl_core::{Analysis, Facts};
 use ctl_documents::tree::{Block, Inline};
 use ctl_documents::write::{self, Frame, Group};
-use ctl_documents::{Basis, Made, Templates, draw};
+use ctl_documents::{Basis, Content, Made, Templates, draw};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::Span;
 
@@ -173,14 +173,14 @@ fn documents(
     };
     let frame = frame(&session);
     let about = about(&session);
-    let templates = Templates::of(&session.analysis.program);
+    let templates = Templates::of(&session.analysis.program).drafted(frame.draft.as_deref());
     let mut errors = templates.errors.clone();
     let open = frame.draft.is_some().then(|| open_errors(&session));
     let (facts, standing) = session.into_facts();
     let before = before.as_ref().map(|(name, facts)| (&**name, facts));
     let basis = Basis { facts: &facts, templates: &templates, asked, before };
     let mut taken = HashSet::new();
-    let mut all: Vec<(&str, Vec<Made>)> = Vec::new();
+    let mut all: Vec<(&str, Vec<(String, ctl_documents::Document)>)> = Vec::new();
     let mut sets: Vec<(&str, Vec<Made>)> = Vec::new();
     for one in &declared {
         progress.stage("writing documents");
@@ -191,14 +191,29 @@ fn documents(
     if sets.iter().any(|(_, made)| !made.is_empty()) {
         sets.extend(open.map(|open| ("what keeps them from being final", vec![open])));
     }
+    let (places, pages) = (standing.places(facts.analysis()), standing.pages(facts.analysis()));
+    let place = |span: Span| {
+        Some(format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1))
+    };
     for (title, made) in sets {
         let mut folders = Vec::new();
-        let mut made: Vec<Made> = made.into_iter().map(|made| drafted(made, &frame)).collect();
+        let mut kept = Vec::new();
         let mut count = 0;
-        for document in &mut made {
-            let name = free(&document.file, &mut taken);
-            document.document.name_figures(name.rsplit('/').next().unwrap_or(&name));
-            let forms = forms(&name, &document.document, form, &frame)?;
+        for Made { file, content } in made {
+            let name = match &content {
+                Content::Data { ending, .. } if !wants_data(form, ending) => continue,
+                _ => free(&file, &mut taken),
+            };
+            let forms = match content {
+                Content::Data { ending, bytes } => vec![(format!("{name}.{ending}"), bytes)],
+                Content::Document(document) => {
+                    let mut document = drafted(document, &frame);
+                    document.name_figures(name.rsplit('/').next().unwrap_or(&name));
+                    let forms = forms(&name, &document, form, &frame, &place)?;
+                    kept.push((file, document));
+                    forms
+                }
+            };
             count += forms.len();
             match name.rsplit_once('/') {
                 Some((folder, _)) => folders.push(format!("{folder}/")),
@@ -214,16 +229,12 @@ fn documents(
             }
             all => out.shown.extend(all.iter().map(|file| (file.clone(), title.to_owned()))),
         }
-        all.push((title, made));
+        all.push((title, kept));
     }
-    let (places, pages) = (standing.places(facts.analysis()), standing.pages(facts.analysis()));
-    let groups: Vec<Group<'_>> = (all.iter().filter(|(_, made)| !made.is_empty()))
-        .map(|(title, made)| (*title, made.iter().collect()))
+    let groups: Vec<Group<'_>> = (all.iter().filter(|(_, kept)| !kept.is_empty()))
+        .map(|(title, kept)| (*title, kept.iter().map(|(file, document)| (file.as_str(), document)).collect()))
         .collect();
     if !groups.is_empty() && (alone(form).is_none() || form == Form::Html) {
-        let place = |span: Span| {
-            Some(format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1))
-        };
         out.files.push((SITE.to_owned(), write::html(&title, &groups, &place).into_bytes()));
         out.shown.push((SITE.to_owned(), "all documents, to read in a browser".to_owned()));
     }
@@ -239,7 +250,16 @@ fn documents(
 
 /// The one form of documents that is asked for, if it is one of those.
 fn alone(form: Form) -> Option<Form> {
-    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Xlsx | Form::Csv).then_some(form)
+    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Xlsx | Form::Csv | Form::Json).then_some(form)
+}
+
+/// Whether documents for programs whose names end so are among what is asked for.
+fn wants_data(form: Form, ending: &str) -> bool {
+    match alone(form) {
+        None => true,
+        Some(Form::Json) => ending == "json",
+        Some(_) => false,
+    }
 }
 
 /// What stands around each document. An open error makes it a draft.
@@ -265,17 +285,18 @@ fn open_errors(session: &Session) -> Made {
     let title = "Open errors".to_owned();
     let why = "What is asked of these files and is not so, and what nobody has accepted.";
     let blocks = vec![Block::Heading(1, text(&title)), Block::Paragraph(text(why)), Block::Table(head, rows)];
-    Made { file: "open_errors".to_owned(), document: ctl_documents::Document { title, blocks } }
+    let document = ctl_documents::Document { title, blocks };
+    Made { file: "open_errors".to_owned(), content: Content::Document(document) }
 }
 
 /// A document that says, below its title, that it is a draft.
-fn drafted(mut made: Made, frame: &Frame) -> Made {
+fn drafted(mut document: ctl_documents::Document, frame: &Frame) -> ctl_documents::Document {
     if let Some(draft) = &frame.draft
-        && !write::is_sheets(&made.document)
+        && !write::is_sheets(&document)
     {
-        made.document.mark(draft);
+        document.mark(draft);
     }
-    made
+    document
 }
 
 /// A document in the form that is asked for, or else in the one that suits it: prose in Markdown, tables as sheets.
@@ -284,6 +305,7 @@ fn forms(
     document: &ctl_documents::Document,
     form: Form,
     frame: &Frame,
+    place: &dyn Fn(Span) -> Option<String>,
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let cannot = |ending: &str, error: String| {
         Failure::new(format!("`{name}.{ending}` cannot be written: {error}"))
@@ -301,6 +323,9 @@ fn forms(
     if form == Some(Form::Docx) {
         let whole = write::docx(document, frame).map_err(|error| cannot("docx", error))?;
         out.push((format!("{name}.docx"), whole));
+    }
+    if form == Some(Form::Json) {
+        out.push((format!("{name}.json"), write::json(document, frame, place)));
     }
     if sheets && (form == Some(Form::Xlsx) || form.is_none()) {
         let whole = write::xlsx(document, frame).map_err(|error| cannot("xlsx", error.to_string()))?;

@@ -228,3 +228,45 @@ fn what_has_changed_since_a_revision() {
     assert_snapshot!(build("empty"));
     assert_snapshot!(show(&run(dir.path(), &["build", "acme", "--out", "out", "--only", "control_changes"])));
 }
+
+#[test]
+fn documents_for_programs() {
+    let engagement = "engagement soc2 { report soc2_type1; period 2026-06-30 .. 2026-06-30 }\n";
+    let dir = folder(&[("acme/a.ctl", COMPANY), ("acme/b.ctl", engagement)]);
+    let build = |out: &str, more: &[&str]| {
+        let args = [&["build", "acme", "--out", out, "--as-of", "2026-06-30"], more].concat();
+        show(&run(dir.path(), &args))
+    };
+    assert_snapshot!(build("out", &["--format", "json"]));
+    assert!(!dir.path().join("out/model.json").exists() && !dir.path().join("out/documents.html").exists());
+    let narrative: Value = serde_json::from_str(&read(&dir, "out/narratives/X-1.json")).expect("it is JSON");
+    assert_eq!(narrative["schema"], "ctl.document/1");
+    assert!(narrative["draft"].as_str().is_some_and(|d| d.starts_with("DRAFT: ")), "{narrative}");
+    assert_snapshot!(
+        serde_json::to_string_pretty(&narrative["blocks"].as_array().expect("blocks")[..4]).expect("JSON")
+    );
+    let plan: Value = serde_json::from_str(&read(&dir, "out/oscal/ssp-soc2.json")).expect("it is JSON");
+    let remarks = &plan["system-security-plan"]["metadata"]["remarks"];
+    assert!(remarks.as_str().is_some_and(|r| r.starts_with("DRAFT: ")), "{remarks}");
+    // Beside all else when nothing is asked for, and not where another form is.
+    assert_snapshot!(build("some", &["--only", "oscal_catalogs,oscal_profiles"]));
+    assert_eq!(read(&dir, "some/oscal/profile-soc2.json"), read(&dir, "out/oscal/profile-soc2.json"));
+    assert_eq!(
+        read(&dir, "some/documents.html").matches("<article").count(),
+        1,
+        "the open errors alone are for people"
+    );
+    build("words", &["--format", "markdown"]);
+    assert!(dir.path().join("words/narratives").exists() && !dir.path().join("words/oscal").exists());
+}
+
+#[test]
+fn a_template_that_yields_no_json_is_shown_where_it_stands() {
+    let template = "{\n  \"profile\": {{ g }}\n  \"day\": {{ as_of }}\n}\n";
+    let engagement = "engagement soc2 { report soc2_type1; period 2026-06-30 .. 2026-06-30 }\n";
+    let files =
+        [("acme/a.ctl", COMPANY), ("acme/b.ctl", engagement), ("acme/documents/oscal/profile.json.j2", template)];
+    let dir = folder(&files);
+    let args = ["build", "acme", "--out", "out", "--only", "oscal_profiles", "--as-of", "2026-06-30"];
+    assert_snapshot!(show(&run(dir.path(), &args)));
+}

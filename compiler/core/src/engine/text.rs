@@ -37,14 +37,18 @@ impl Engine<'_> {
         }
         if let Some(field) = self.schema.kind(record.kind).known_by {
             let known = self.field_set(field, rec, None);
-            if let Some(Value::Text(t)) = known.first() {
-                return self.model.texts.get(*t).to_owned();
+            if let Some(Value::Text(t)) = known.first()
+                && let text = self.model.texts.get(*t)
+                && !text.trim().is_empty()
+            {
+                return text.to_owned();
             }
         }
         if self.model.parent(self.schema, rec).is_some() {
             return format!("`{}`", self.model.source_form(self.program, self.schema, Value::Record(rec)));
         }
-        match self.model.title(self.program, rec) {
+        // An empty name names nothing.
+        match self.model.title(self.program, rec).filter(|title| !title.trim().is_empty()) {
             Some(title) => title,
             None => format!("`{}`", self.model.name(self.program, self.schema, rec)),
         }

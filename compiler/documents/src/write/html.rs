@@ -6,14 +6,13 @@ use std::fmt::Write as _;
 
 use ctl_syntax::span::Span;
 
-use crate::Made;
-use crate::tree::{Block, Inline, Text, plain};
+use crate::tree::{Block, Document, Inline, Text, plain};
 
 const STYLE: &str = include_str!("site.css");
 const SCRIPT: &str = include_str!("site.js");
 
-/// Documents of one kind: what they are, and the documents.
-pub type Group<'m> = (&'m str, Vec<&'m Made>);
+/// Documents of one kind: what they are, and the documents by their names.
+pub type Group<'m> = (&'m str, Vec<(&'m str, &'m Document)>);
 
 /// The page. `place` says where a span is, as `controls/access.ctl:24`.
 pub fn html(title: &str, groups: &[Group<'_>], place: &dyn Fn(Span) -> Option<String>) -> String {
@@ -32,16 +31,16 @@ pub fn html(title: &str, groups: &[Group<'_>], place: &dyn Fn(Span) -> Option<St
     );
     for (what, documents) in groups {
         let _ = write!(out, "<h2>{}</h2>\n<ul>\n", escaped(what));
-        for made in documents {
-            let (id, title) = (id(&made.file), escaped(&made.document.title));
+        for (file, document) in documents {
+            let (id, title) = (id(file), escaped(&document.title));
             let _ = writeln!(out, "<li><a href=\"#{id}\">{title}</a></li>");
         }
         out.push_str("</ul>\n");
     }
     out.push_str("</nav>\n<main id=\"documents\">\n");
-    for made in groups.iter().flat_map(|(_, documents)| documents) {
-        let _ = writeln!(out, "<article id=\"{}\">", id(&made.file));
-        blocks(&made.document.blocks, place, &mut out);
+    for (file, document) in groups.iter().flat_map(|(_, documents)| documents) {
+        let _ = writeln!(out, "<article id=\"{}\">", id(file));
+        blocks(&document.blocks, place, &mut out);
         out.push_str("</article>\n");
     }
     let _ = write!(out, "</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");

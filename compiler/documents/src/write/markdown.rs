@@ -12,6 +12,19 @@ pub fn markdown(document: &Document) -> String {
     out
 }
 
+/// Markdown as a value inside another form: a single paragraph is a single line.
+pub(crate) fn value(all: &[Block]) -> String {
+    match all {
+        [Block::Paragraph(text)] => at_start(&inline(text, Place::Line)),
+        _ => {
+            let mut out = String::new();
+            blocks(all, "", &mut out);
+            out.truncate(out.trim_end().len());
+            out
+        }
+    }
+}
+
 fn blocks(all: &[Block], indent: &str, out: &mut String) {
     for (at, block) in all.iter().enumerate() {
         if at > 0 {

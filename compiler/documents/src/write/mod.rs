@@ -3,6 +3,7 @@
 
 mod docx;
 mod html;
+mod json;
 mod markdown;
 mod sheet;
 
@@ -21,5 +22,7 @@ pub struct Frame {
 
 pub use docx::docx;
 pub use html::{Group, html};
+pub use json::json;
 pub use markdown::markdown;
+pub(crate) use markdown::value as markdown_value;
 pub use sheet::{csv, is_sheets, xlsx};
