@@ -102,6 +102,16 @@ impl Facts {
         self.engine().record_name(rec, Naming::People).trim_matches('`').to_owned()
     }
 
+    /// A value as people read it, or as a file would write it (`source`).
+    pub fn show(&self, value: Value, source: bool) -> String {
+        self.engine().shown(value, if source { Naming::Source } else { Naming::People })
+    }
+
+    /// A record as `kind:name`.
+    pub fn reference(&self, rec: RecId) -> String {
+        self.engine().reference(rec)
+    }
+
     /// Where a record's name is written.
     pub fn place(&self, rec: RecId) -> Span {
         self.engine().name_place(rec)

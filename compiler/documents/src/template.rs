@@ -16,8 +16,9 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use crate::tree::{self, Block};
 use crate::{Content, ids, json, prose, values};
 
-/// Steps of one document's template: more than any document needs, and so few that none runs for long.
-const FUEL: u64 = 5_000_000;
+/// Steps of one document's template, for each item of the program: more than any document needs that speaks of all of
+/// them, and so few that none runs for long.
+const FUEL: u64 = 5_000;
 
 /// What a template is a template of, by its name.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,7 +51,7 @@ impl Templates {
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_trim_blocks(true);
         env.set_lstrip_blocks(true);
-        env.set_fuel(Some(FUEL));
+        env.set_fuel(Some(FUEL.saturating_mul(program.items.len() as u64)));
         // Whatever is not marked as prose is data. The formatter escapes; this only says that something does.
         env.set_auto_escape_callback(|_| AutoEscape::Custom("prose"));
         env.set_formatter(write);

@@ -78,13 +78,12 @@ impl fmt::Debug for Said {
 
 impl Said {
     fn shown(&self) -> String {
-        let analysis = self.facts.analysis();
         match self.value {
-            value::Value::Text(t) => analysis.model.texts.get(t).to_owned(),
+            value::Value::Text(t) => self.facts.analysis().model.texts.get(t).to_owned(),
             value::Value::Date(d) => prose::date(d),
             value::Value::Period(a, b) => format!("{} to {}", prose::date(a), prose::date(b)),
             value::Value::Duration(d) => prose::duration(d),
-            other => analysis.show(other, false),
+            other => self.facts.show(other, false),
         }
     }
 }
@@ -98,12 +97,12 @@ impl Object for Said {
         let inner = |v| Some(value(&self.facts, v, self.place));
         match (self.value, key.as_str()?) {
             (value::Value::Enum(..) | value::Value::Field(_), "name") => {
-                Some(Value::from(self.facts.analysis().show(self.value, true)))
+                Some(Value::from(self.facts.show(self.value, true)))
             }
             (value::Value::Period(first, _), "first") => inner(value::Value::Date(first)),
             (value::Value::Period(_, last), "last") => inner(value::Value::Date(last)),
             (value::Value::Date(_) | value::Value::Period(..), "iso") => {
-                Some(Value::from(self.facts.analysis().show(self.value, false)))
+                Some(Value::from(self.facts.show(self.value, false)))
             }
             (_, name) => {
                 let text = format!("\"{}\" is a value and has no field `{name}`", self.shown());
@@ -233,7 +232,7 @@ pub(crate) fn identities(value: &Value) -> Result<Vec<String>, Error> {
 
 fn identity(value: &Value) -> String {
     match value.downcast_object_ref::<Record>() {
-        Some(record) => record.facts.analysis().reference(record.rec),
+        Some(record) => record.facts.reference(record.rec),
         None => plain(value),
     }
 }
