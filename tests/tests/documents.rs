@@ -395,11 +395,11 @@ control three \"Three\" {{ id \"X-3\"; owner lead; satisfies tsc:CC6.1, itgc:acc
 fn a_process_from_its_origin_to_the_books() {
     let (made, wrong) = documents(folder("pre-ipo-payments"), "process_narratives");
     assert!(wrong.is_empty() && made.len() == 4, "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(write::markdown(document(&made[0])));
     let bare = "organization o { stage growth_regulated }\nprocess selling \"Selling\"\n";
     let (made, wrong) = documents(analysis(&[("a.ctl", bare)]), "process_narratives");
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_snapshot!(write::markdown(&made[0].document));
+    assert_snapshot!(write::markdown(document(&made[0])));
 }
 
 #[test]
@@ -415,7 +415,7 @@ evidence log \"Log\" {{ owner lead; frequency each_event }}
     );
     let (made, wrong) = documents(analysis(&[("a.ctl", &company)]), "evidence_calendar");
     assert!(wrong.is_empty(), "{wrong:?}");
-    let (_, rows) = &write::csv(&made[0].document)[0];
+    let (_, rows) = &write::csv(document(&made[0]))[0];
     assert_snapshot!(String::from_utf8(rows.clone()).expect("UTF-8"));
 }
 
@@ -436,7 +436,7 @@ fn what_has_changed_since_an_earlier_revision() {
     assert!(make(basis(&now, &templates, None), &declared).0.is_empty(), "nothing to compare with");
     let (made, wrong) = make(Basis { before: Some(("1d90af3", &old)), ..basis(&now, &templates, None) }, &declared);
     assert!(wrong.is_empty(), "{wrong:?}");
-    assert_eq!(made[0].document.title, "Control changes since 1d90af3");
-    let (_, rows) = &write::csv(&made[0].document)[0];
+    assert_eq!(document(&made[0]).title, "Control changes since 1d90af3");
+    let (_, rows) = &write::csv(document(&made[0]))[0];
     assert_snapshot!(String::from_utf8(rows.clone()).expect("UTF-8"));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ctl_core::{Analysis, Facts, Options, PackageInput};
-use ctl_documents::{Content, Templates, make, write};
+use ctl_documents::{Basis, Content, Templates, make, write};
 use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal::Date;
 use insta::assert_snapshot;
@@ -78,7 +78,7 @@ fn files(analysis: Analysis, views: &[&str], draft: Option<&str>) -> (Vec<(Strin
     let (mut files, mut wrong) = (Vec::new(), templates.errors.clone());
     for view in views {
         let declared = declared.iter().find(|d| d.name == *view).expect("it is declared");
-        let (made, more) = make(&facts, &templates, declared, None);
+        let (made, more) = make(Basis { facts: &facts, templates: &templates, asked: None, before: None }, declared);
         wrong.extend(more);
         for one in made {
             let Content::Data { ending, bytes } = one.content else { panic!("{} is for people", one.file) };
@@ -253,7 +253,9 @@ fn what_is_for_programs_does_no_harm_among_words() {
     let analysis = analysis(&files);
     let templates = Templates::of(&analysis.program);
     let declared = analysis.documents().into_iter().find(|d| d.name == "memo").expect("it is declared");
-    let (made, wrong) = make(&Arc::new(Facts::new(Arc::new(analysis))), &templates, &declared, None);
+    let facts = Arc::new(Facts::new(Arc::new(analysis)));
+    let basis = Basis { facts: &facts, templates: &templates, asked: None, before: None };
+    let (made, wrong) = make(basis, &declared);
     assert_eq!(wrong, []);
     let marks = "\u{FFFD}".repeat(32);
     let words = write::markdown(made[0].document().expect("words"));

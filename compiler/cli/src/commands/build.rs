@@ -432,7 +432,10 @@ fn scope(args: &Build, analysis: &Analysis) -> Result<Graph, Failure> {
 /// The facts at an earlier revision, and what it is called.
 fn before(args: &Build, name: &str, wish: Wish, progress: &Progress) -> Result<(String, Facts), Failure> {
     let revision = host::revision(&args.path, name)?;
-    let session = Session::open(&revision.path, wish, progress)?;
+    let session = Session::open(&revision.path, wish, progress).map_err(|_| {
+        Failure::new(format!("this package cannot be read as it was at `{}`", one_line(name)))
+            .help("name a revision that has its manifest and its files")
+    })?;
     let short: String = revision.commit.chars().take(SHORT).collect();
     let called = if revision.commit.starts_with(name) { short } else { format!("{} ({short})", one_line(name)) };
     Ok((called, Facts::new(Arc::new(session.analysis))))
