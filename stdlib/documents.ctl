@@ -410,6 +410,34 @@ view evidence_calendar "calendars of expected evidence" {
   column  "Received" ""
 }
 
+extend kind evidence {
+  /// The spans of the year from today for each of which one is made.
+  coming: [period] = calendar(as_of .. as_of + 1 year, self.frequency.every)
+}
+
+test "evidence is due once for each span that ends within the year" {
+  as_of 2026-07-20
+  given {
+    evidence quarterly_one { frequency quarterly }
+    evidence at_events { frequency each_event }
+    evidence unsaid { }
+  }
+  expect count(quarterly_one.coming) == 4
+  expect not exists at_events.coming
+  expect not exists unsaid.coming
+}
+
+/// When evidence falls due in the year from today, for a calendar that people subscribe to: an event for each time, and
+/// one that recurs for what is made each working day.
+view evidence_events "expected evidence, for calendars" {
+  heading  "Expected evidence"
+  let      all = those e in evidence where exists e.coming
+  let      daily = those e in all where e.frequency.every < 1 week
+  let      due = those e in all where not e in daily
+  file     "evidence/calendar" if exists all
+  template "documents/evidence.ics.j2"
+}
+
 /// What has changed in the controls between two revisions of these files: the list that owners and officers read each
 /// quarter, for section 302(a)(4) and (6), and a service organisation for the changes of its description. Written with
 /// `ctl build --since REVISION` alone.

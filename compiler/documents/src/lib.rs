@@ -8,6 +8,7 @@
 //! Text from declarations is data all the way: a template's values are escaped as they are put in, and every value
 //! carries the place that it was declared at, which the tree keeps.
 
+mod calendar;
 pub mod draw;
 mod ids;
 mod json;

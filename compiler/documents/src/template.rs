@@ -14,7 +14,7 @@ use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value};
 
 use crate::tree::{self, Block};
-use crate::{Content, ids, json, prose, values};
+use crate::{Content, calendar, ids, json, prose, values};
 
 /// Steps of one document's template, for each item of the program: more than any document needs that speaks of all of
 /// them, and so few that none runs for long.
@@ -27,11 +27,18 @@ enum Form {
     Prose,
     /// JSON: `x.json.j2`.
     Json,
+    /// iCalendar: `x.ics.j2`.
+    Calendar,
 }
 
 impl Form {
     fn of(name: &str) -> Form {
-        if name.ends_with(".json.j2") { Form::Json } else { Form::Prose }
+        let ending = name.strip_suffix(".j2").and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending);
+        match ending {
+            Some("json") => Form::Json,
+            Some("ics") => Form::Calendar,
+            _ => Form::Prose,
+        }
     }
 }
 
@@ -137,6 +144,9 @@ impl Templates {
         page: &Page,
     ) -> Result<Content, Box<Diagnostic>> {
         let (name, text) = self.rendered(facts, file, asked, page, &[])?;
+        if Form::of(&name) == Form::Calendar {
+            return Ok(Content::Data { ending: "ics", bytes: calendar::read(&text) });
+        }
         match json::read(&text) {
             Ok(bytes) => Ok(Content::Data { ending: "json", bytes }),
             Err(wrong) => Err(Box::new(of_page(self.no_json(&name, file, &text, wrong), page))),
@@ -227,10 +237,12 @@ fn message(cause: &Error) -> String {
     cause.detail().map_or_else(|| cause.kind().to_string(), str::to_owned)
 }
 
-/// Writes a value into the text. In prose: as data with its place, a list in words. In JSON: as a value of JSON.
+/// Writes a value into the text. In prose: as data with its place, a list in words. In a form for programs: as
+/// a value of that form.
 fn write(out: &mut Output<'_>, state: &State<'_, '_>, value: &Value) -> Result<(), Error> {
     let text = match (Form::of(state.name()), value.kind()) {
         (Form::Json, _) => json::written(value)?,
+        (Form::Calendar, _) => calendar::written(value)?,
         (_, ValueKind::Undefined | ValueKind::None) => return Err(values::nothing()),
         (_, ValueKind::Seq | ValueKind::Iterable) => listed(value, "and")?,
         _ => values::escaped(value),

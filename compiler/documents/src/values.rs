@@ -222,6 +222,14 @@ pub(crate) fn plain(value: &Value) -> String {
     }
 }
 
+/// A value that is a day.
+pub(crate) fn day(value: &Value) -> Option<ctl_syntax::literal::Date> {
+    match value.downcast_object_ref::<Said>()?.value {
+        value::Value::Date(day) => Some(day),
+        _ => None,
+    }
+}
+
 /// What a value is, and each of a list: a record by kind and name, whatever people call it.
 pub(crate) fn identities(value: &Value) -> Result<Vec<String>, Error> {
     if value.kind() == ValueKind::Seq {
