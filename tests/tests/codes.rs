@@ -149,7 +149,7 @@ fn without_tests(source: &str) -> &str {
 /// The sources of the compiler, without modules that hold tests only.
 fn sources() -> Vec<PathBuf> {
     let mut out = Vec::new();
-    for package in ["syntax", "core", "documents", "cli"] {
+    for package in ["syntax", "core", "documents", "host", "cli"] {
         collect(&root().join("compiler").join(package).join("src"), &mut out);
     }
     assert!(out.len() > 50, "the sources of the compiler are not where they were");

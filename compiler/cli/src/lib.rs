@@ -7,9 +7,9 @@ pub mod args;
 pub mod commands;
 pub mod console;
 pub mod failure;
-pub mod host;
 pub mod import;
 pub mod render;
 pub mod session;
 
 pub use commands::main;
+pub use ctl_host as host;

@@ -2,9 +2,13 @@
 
 mod lookup;
 mod mutants;
+mod occurrences;
 mod profile;
 mod query;
 mod testing;
+mod wanted;
+
+use std::ops::ControlFlow;
 
 use ctl_syntax::ast::Node;
 use ctl_syntax::diagnostic::{Diagnostic, Note, NoteHead, Proof, Severity};
@@ -13,7 +17,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::engine::{Engine, compile_derived, run_derived};
-use crate::expr::DerivedField;
+use crate::expr::{DerivedField, Ground};
 use crate::model::{Model, RuleIds, World, lower, rule_ids};
 use crate::program::{ItemId, PackageInput, Program};
 use crate::rule::{Exceptions, Outcome, Prover, Reads, Rule, compile, report, run};
@@ -23,8 +27,10 @@ use crate::view::{View, compile_views};
 
 pub use lookup::{Fact, Meaning, Origin};
 pub use mutants::{Mutant, MutantReport};
+pub use occurrences::Reading;
 pub use query::Answer;
 pub use testing::{TestOutcome, TestReport};
+pub use wanted::Wanted;
 
 /// What to check, and how.
 #[derive(Clone, Debug)]
@@ -100,41 +106,69 @@ impl Analysis {
     /// The same, telling when each stage is over: "resolve" (kinds, names, records), "check" (expressions), "scope"
     /// (derived facts), "rules" (matches) and "report" (findings). For progress and for benchmarks.
     pub fn observed(program: Program, options: &Options, over: &mut dyn FnMut(&'static str)) -> Analysis {
+        let mut analysis = Self::resolved_observed(program, options.as_of, over);
+        // What was told is only an account of it.
+        let mut over = |stage| {
+            over(stage);
+            ControlFlow::Continue(())
+        };
+        analysis.find(options, &mut over);
+        analysis
+    }
+
+    /// What a program says, without what rules find in it: mistakes of the language alone are among the diagnostics.
+    pub fn resolved(program: Program, as_of: Date) -> Analysis {
+        Self::resolved_observed(program, as_of, &mut |_| {})
+    }
+
+    fn resolved_observed(program: Program, as_of: Date, over: &mut dyn FnMut(&'static str)) -> Analysis {
         let mut sink = syntax_errors(&program);
         let schema = build(&program, &mut sink);
         let rule_ids = rule_ids(&program);
         let (rule_names, rule_items) = rule_tables(&program, &rule_ids, &mut sink);
         let model = lower(&program, &schema, &rule_ids, World::Packages, &mut sink);
         over("resolve");
-        let compiled = compile_all(&program, &schema, &model, &rule_ids, &rule_items, &mut sink);
+        let compiled = compile_all(Ground::new(&program, &schema, &model, &rule_ids), &rule_items, &mut sink);
         over("check");
-        let mut analysis = Analysis {
+        Analysis {
             program,
             schema,
             model,
-            diagnostics: Vec::new(),
+            diagnostics: sink,
             passes: Vec::new(),
             exceptions: (0, None),
-            as_of: options.as_of,
+            as_of,
             compiled,
             rule_ids,
             rule_names,
             rule_items,
+        }
+    }
+
+    /// Runs the rules over what has been resolved, and adds what they find. `over` hears of each stage and may break
+    /// off after it: then nothing is added.
+    pub fn find(&mut self, options: &Options, over: &mut dyn FnMut(&'static str) -> ControlFlow<()>) {
+        let needed = self.needed_by_rules();
+        let found = {
+            let engine = self.engine(&|f| needed.contains(&f));
+            match over("scope") {
+                ControlFlow::Continue(()) => find(&engine, self, options, over),
+                ControlFlow::Break(()) => None,
+            }
         };
-        let needed = analysis.needed_by_rules();
-        let (findings, passes, held, exceptions) = {
-            let engine = analysis.engine(&|f| needed.contains(&f));
-            over("scope");
-            find(&engine, &analysis, options, over)
-        };
-        over("report");
-        tell_held(&analysis, &held, &mut sink);
+        let Some((findings, passes, held, exceptions)) = found else { return };
+        let mut sink = std::mem::take(&mut self.diagnostics);
+        tell_held(self, &held, &mut sink);
         sink.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
-        analysis.diagnostics = sink;
-        analysis.diagnostics.extend(findings);
-        analysis.passes = passes;
-        analysis.exceptions = exceptions;
-        analysis
+        self.diagnostics = sink;
+        self.diagnostics.extend(findings);
+        self.passes = passes;
+        self.exceptions = exceptions;
+    }
+
+    /// What expressions are typed against.
+    pub(crate) fn ground(&self) -> Ground<'_> {
+        Ground::new(&self.program, &self.schema, &self.model, &self.rule_ids)
     }
 
     /// An engine over this analysis, with the derived fields that `wanted` accepts and what they read.
@@ -251,32 +285,31 @@ fn rule_tables(program: &Program, ids: &RuleIds, sink: &mut Vec<Diagnostic>) -> 
     (names, items.into_iter().flatten().collect())
 }
 
-fn compile_all(
-    program: &Program,
-    schema: &Schema,
-    model: &Model,
-    ids: &RuleIds,
-    items: &[ItemId],
-    sink: &mut Vec<Diagnostic>,
-) -> Compiled {
+fn compile_all(ground: Ground<'_>, items: &[ItemId], sink: &mut Vec<Diagnostic>) -> Compiled {
     let mut nodes = 0;
-    let derived = compile_derived(program, schema, model, ids, &mut nodes, sink);
-    let reads = Reads::compile(program, schema, model, ids, &mut nodes, sink);
-    let rules =
-        items.iter().filter_map(|item| compile(program, schema, model, ids, *item, None, &mut nodes, sink)).collect();
-    let views = compile_views(program, schema, model, ids, &mut nodes, sink);
+    let derived = compile_derived(ground, &mut nodes, sink);
+    let reads = Reads::compile(ground, &mut nodes, sink);
+    let rules = items.iter().filter_map(|item| compile(ground, *item, None, &mut nodes, sink)).collect();
+    let views = compile_views(ground, &mut nodes, sink);
     Compiled { derived, reads, rules, views, nodes }
 }
 
 type Found = (Vec<Diagnostic>, Vec<Pass>, Vec<(String, RecId)>, (usize, Option<Date>));
 
-fn find(engine: &Engine<'_>, analysis: &Analysis, options: &Options, over: &mut dyn FnMut(&'static str)) -> Found {
+fn find(
+    engine: &Engine<'_>,
+    analysis: &Analysis,
+    options: &Options,
+    over: &mut dyn FnMut(&'static str) -> ControlFlow<()>,
+) -> Option<Found> {
     let held: Vec<(FieldId, RecId)> =
         analysis.model.held.iter().flat_map(|h| h.candidates.iter().map(|c| (h.field, *c))).collect();
     let exceptions = Exceptions::of(engine);
     let rules = &analysis.compiled.rules;
     let outcomes: Vec<Outcome> = rules.par_iter().map(|r| run(engine, r, &held, options.passes)).collect();
-    over("rules");
+    if over("rules").is_break() {
+        return None;
+    }
     let mut findings: Vec<Diagnostic> = analysis.with_prover(engine, |prover| {
         rules
             .par_iter()
@@ -299,7 +332,10 @@ fn find(engine: &Engine<'_>, analysis: &Analysis, options: &Options, over: &mut 
     }
     let waiting =
         rules.iter().zip(&outcomes).flat_map(|(r, o)| o.held.iter().map(|rec| (r.name.clone(), *rec))).collect();
-    (findings, passes, waiting, exceptions.in_force(options.as_of))
+    if over("report").is_break() {
+        return None;
+    }
+    Some((findings, passes, waiting, exceptions.in_force(options.as_of)))
 }
 
 fn passed(engine: &Engine<'_>, rule: &Rule, outcome: &Outcome) -> Vec<Pass> {

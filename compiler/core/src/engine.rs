@@ -22,7 +22,7 @@ use crate::program::Program;
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Value};
 
-pub(crate) use derive::{compile_derived, run_derived};
+pub(crate) use derive::{compile_derived, derived_field, run_derived};
 pub(crate) use env::{Bound, Env};
 pub(crate) use text::{Naming, mention};
 

@@ -12,7 +12,7 @@ use crate::program::ItemId;
 use crate::schema::{Elem, Type};
 use crate::value::{EnumId, FieldId, KindId, Value};
 
-pub(crate) use check::{Checker, Scope};
+pub(crate) use check::{Checker, Ground, Scope};
 
 /// A variable: a slot of the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -15,10 +15,12 @@ pub mod program;
 mod rule;
 pub mod schema;
 mod stdlib;
+pub mod symbol;
 pub mod value;
 pub mod view;
 pub mod words;
 
 pub use analysis::{Analysis, Options};
 pub use facts::Facts;
-pub use program::{PackageInput, Program};
+pub use program::{PackageInput, Program, Trees};
+pub use stdlib::library;

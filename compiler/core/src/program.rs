@@ -3,8 +3,9 @@
 use std::sync::{Arc, OnceLock};
 
 use ctl_syntax::span::{FileId, LineIndex, Span, TextRange};
-use ctl_syntax::{ItemTree, ParsedFile, ParsedItem, SyntaxError, ast, parse_file};
+use ctl_syntax::{ItemTree, ParsedFile, ParsedItem, SyntaxError, ast, parse_file, parse_file_with};
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::stdlib::LibraryFile;
 
@@ -31,6 +32,41 @@ pub struct PackageInput {
     /// Path relative to the package's root with `/`, and text; in the order of their paths. Declarations stand in
     /// `.ctl` files, the words of documents in `.j2` files.
     pub files: Vec<(String, Arc<str>)>,
+}
+
+/// The trees of files that were parsed before. A file is parsed again only where its text is another, and of that only
+/// the items whose text is.
+#[derive(Default)]
+pub struct Trees {
+    library: Option<Vec<LibraryFile>>,
+    /// By package, then by path.
+    files: Vec<FxHashMap<String, (Arc<str>, ParsedFile)>>,
+}
+
+impl Trees {
+    fn parse(
+        files: &[FxHashMap<String, (Arc<str>, ParsedFile)>],
+        package: usize,
+        path: &str,
+        text: &Arc<str>,
+    ) -> ParsedFile {
+        let Some((before, parsed)) = files.get(package).and_then(|of| of.get(path)) else { return parse_file(text) };
+        if Arc::ptr_eq(before, text) || before == text {
+            return parsed.clone();
+        }
+        let known: FxHashMap<u64, &ParsedItem> = parsed.items.iter().map(|item| (item.hash, item)).collect();
+        parse_file_with(text, |hash, slice| {
+            known.get(&hash).filter(|item| item.range.of(before) == slice).map(|item| item.tree.clone())
+        })
+    }
+
+    fn keep(&mut self, inputs: &[PackageInput], parsed: &[Vec<ParsedFile>]) {
+        let of = |(input, parsed): (&PackageInput, &Vec<ParsedFile>)| {
+            let files = input.files.iter().zip(parsed);
+            files.map(|((path, text), parsed)| (path.clone(), (text.clone(), parsed.clone()))).collect()
+        };
+        self.files = inputs.iter().zip(parsed).map(of).collect();
+    }
 }
 
 /// A source file.
@@ -95,21 +131,30 @@ impl Program {
 
     /// The same; without the standard library where that is itself the package to check.
     pub fn parse_with(inputs: &[PackageInput], with_std: bool) -> Program {
+        Self::parse_again(inputs, with_std, &mut Trees::default())
+    }
+
+    /// The same for who parses again and again: what has not changed since `trees` was filled is taken from there.
+    pub fn parse_again(inputs: &[PackageInput], with_std: bool, trees: &mut Trees) -> Program {
         let mut program =
             Program { packages: Vec::new(), files: Vec::new(), items: Vec::new(), file_errors: Vec::new() };
         // The library is read while the packages are parsed.
-        let parse = |input: &PackageInput| -> Vec<ParsedFile> {
+        let (library, files) = (&mut trees.library, &trees.files);
+        let parse = |(package, input): (usize, &PackageInput)| -> Vec<ParsedFile> {
             let parse = |(path, text): &(String, Arc<str>)| match is_template(path) {
                 true => ParsedFile::default(),
-                false => parse_file(text),
+                false => Trees::parse(files, package, path, text),
             };
             input.files.par_iter().map(parse).collect()
         };
-        let (library, parsed) =
-            rayon::join(|| with_std.then(crate::stdlib::load), || inputs.par_iter().map(parse).collect::<Vec<_>>());
+        let (library, parsed) = rayon::join(
+            || with_std.then(|| &*library.get_or_insert_with(crate::stdlib::load)),
+            || inputs.par_iter().enumerate().map(parse).collect::<Vec<_>>(),
+        );
         if let Some(library) = library {
             program.add_std(library);
         }
+        trees.keep(inputs, &parsed);
         let shift = program.packages.len() as u32;
         for (input, parsed) in inputs.iter().zip(parsed) {
             let package = PackageId(program.packages.len() as u32);
@@ -130,10 +175,10 @@ impl Program {
         program
     }
 
-    fn add_std(&mut self, library: Vec<LibraryFile>) {
+    fn add_std(&mut self, library: &[LibraryFile]) {
         let first = self.items.len() as u32;
         for file in library {
-            self.add_file(PackageId::STD, &file.path, file.text, file.items, Vec::new());
+            self.add_file(PackageId::STD, &file.path, file.text.clone(), file.items.clone(), Vec::new());
         }
         self.packages.push(Package {
             name: "std".to_owned(),

@@ -252,6 +252,48 @@ impl Schema {
         }
     }
 
+    pub(crate) fn words_of_elem(&self, elem: &Elem) -> String {
+        match elem {
+            Elem::Text => "text".to_owned(),
+            Elem::Int => "numbers".to_owned(),
+            Elem::Bool => "yes or no".to_owned(),
+            Elem::Date => "dates".to_owned(),
+            Elem::Period => "periods".to_owned(),
+            Elem::Duration => "durations".to_owned(),
+            Elem::Rule => "rules".to_owned(),
+            Elem::FieldOf(_) => "names of fields".to_owned(),
+            Elem::Enum(e) => format!("members of `{}`", self.enumeration(*e).name),
+            Elem::Kinds(kinds) => {
+                let names: Vec<String> =
+                    kinds.iter().map(|k| crate::words::plural(&crate::words::spaced(&self.kind(*k).name))).collect();
+                if names.len() > 5 { "records".to_owned() } else { crate::words::list(&names, "or") }
+            }
+            Elem::Any => "records".to_owned(),
+            Elem::Nothing => "nothing".to_owned(),
+        }
+    }
+
+    /// A type for a message: "one date", "perhaps a duration", "many systems".
+    pub fn words_of(&self, ty: &Type) -> String {
+        match (&ty.elem, ty.mult) {
+            (Elem::Kinds(_) | Elem::Any, Mult::Many) => format!("a set of {}", self.words_of_elem(&ty.elem)),
+            (Elem::Kinds(kinds), _) if kinds.len() <= 5 => {
+                let names: Vec<String> = kinds.iter().map(|k| crate::words::spaced(&self.kind(*k).name)).collect();
+                format!("{} {}", crate::words::article(&names[0]), crate::words::list(&names, "or"))
+            }
+            (Elem::Enum(e), Mult::One | Mult::Optional) => {
+                format!("a member of `{}`", self.enumeration(*e).name)
+            }
+            (Elem::Int, Mult::One | Mult::Optional) => "a number".to_owned(),
+            (Elem::Text, Mult::One | Mult::Optional) => "a text".to_owned(),
+            (Elem::Date, Mult::One | Mult::Optional) => "a date".to_owned(),
+            (Elem::Period, Mult::One | Mult::Optional) => "a period".to_owned(),
+            (Elem::Duration, Mult::One | Mult::Optional) => "a duration".to_owned(),
+            (elem, Mult::Many) => format!("a set of {}", self.words_of_elem(elem)),
+            (elem, _) => self.words_of_elem(elem),
+        }
+    }
+
     /// A type in words: "a person, team or role", "a list of systems".
     pub fn describe(&self, elem: &Elem) -> String {
         match elem {

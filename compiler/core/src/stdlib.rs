@@ -24,6 +24,11 @@ pub(crate) fn load() -> Vec<LibraryFile> {
     files.into_par_iter().map(|(path, text, trees)| file(path, text, trees)).collect()
 }
 
+/// The library's files as texts: their paths in it, and what is in them.
+pub fn library() -> Vec<(String, Arc<str>)> {
+    load().into_iter().map(|file| (file.path, file.text)).collect()
+}
+
 fn file(path: &str, text: &str, trees: &[u8]) -> LibraryFile {
     let items: Vec<(TextRange, u64, ItemTree)> = postcard::from_bytes(trees).unwrap_or_default();
     let item = |(range, hash, tree)| ParsedItem { range, hash, tree: Arc::new(tree) };

@@ -18,7 +18,7 @@ use crate::schema::Mult;
 use crate::value::{FieldId, RecId, Value};
 
 pub use changes::changes;
-pub(crate) use compile::compile_views;
+pub(crate) use compile::{compile_view, compile_views};
 pub use figure::{Cell, Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, GridRow, Tie};
 pub(crate) use page::pages_of;
 
@@ -181,6 +181,12 @@ impl Analysis {
             .collect();
         all.sort_by(|a, b| a.name.cmp(&b.name));
         all
+    }
+
+    /// The views that are diagrams.
+    pub fn diagrams(&self) -> Vec<String> {
+        let leads = |v: &&View| v.clauses.iter().any(|c| matches!(c, Clause::Link(..)));
+        self.compiled.views.iter().filter(leads).map(|v| v.name.clone()).collect()
     }
 
     /// The pages of a view; with `subject`, only the one about that record.

@@ -16,7 +16,6 @@ pub mod sheet;
 mod short;
 mod snippet;
 pub mod table;
-pub mod words;
 pub mod wrap;
 
 #[cfg(test)]
@@ -30,6 +29,7 @@ use std::sync::OnceLock;
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::{FileId, LineIndex};
 
+pub use ctl_host::words;
 pub use place::{Place, Point};
 
 /// Above so many findings a terminal gets groups instead.

@@ -3,24 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-/// What a terminal, or a reader, could be misled by: control characters and the marks that turn text around.
-pub fn is_hostile(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// One line, safe to print: line breaks and tabs become blanks, other control characters are shown as `�`.
-pub fn one_line(text: &str) -> String {
-    text.chars().map(safe).collect()
-}
-
-fn safe(c: char) -> char {
-    match c {
-        '\n' | '\r' | '\t' => ' ',
-        c if is_hostile(c) => '\u{fffd}',
-        c => c,
-    }
-}
+pub use ctl_host::words::{is_hostile, one_line};
 
 /// Wraps `text` to lines of at most `width` columns: its own line breaks are kept, and so are blanks within a line,
 /// since columns may be aligned with them. A word wider than the width stands alone.

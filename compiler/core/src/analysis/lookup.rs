@@ -92,6 +92,16 @@ impl Analysis {
         self.program.docs(item, docs)
     }
 
+    /// The templates behind a template or a declaration, nearest first.
+    pub fn templates_behind(&self, item: ItemId) -> Vec<ItemId> {
+        match &self.program.item(item).node {
+            Node::Decl(decl) | Node::Template(decl) => {
+                self.model.names.templates_of(&self.program, self.program.package_of(item), item, decl)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Values as a table shows them, or as CSV and JSON do (`source`): many at once, for one preparation.
     pub fn shown<'v>(&self, cells: impl Iterator<Item = &'v [Value]>, source: bool) -> Vec<Vec<String>> {
         let engine = self.engine(&|_| false);

@@ -124,20 +124,7 @@ impl Analysis {
         if let Some(elem) = this {
             scope.bind("self", Type { elem: elem.clone(), mult: Mult::One });
         }
-        let mut checker = Checker {
-            program: &self.program,
-            schema: &self.schema,
-            names: &self.model.names,
-            texts: &self.model.texts,
-            rules: &self.rule_ids,
-            item,
-            package: self.program.root(),
-            scope,
-            next_id: nodes,
-            sink: &mut sink,
-            most_vars: 0,
-        };
-        let node = checker.expr(expr, None);
+        let node = Checker::new(self.ground(), item, scope, nodes, &mut sink).expr(expr, None);
         if sink.is_empty() && !node.is_error() { Ok(node) } else { Err(sink) }
     }
 

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Analysis, Compiled};
 use crate::engine::{Engine, Env, compile_derived, run_derived};
-use crate::expr::{Checker, DerivedField, Node as Expr, Scope};
+use crate::expr::{Checker, DerivedField, Ground, Node as Expr, Scope};
 use crate::model::{Model, World, lower};
 use crate::program::{ItemId, Program};
 use crate::rule::{Exceptions, Mutation, Prover, Reads, compile, report, run};
@@ -109,13 +109,14 @@ impl Small<'_> {
         self.failures.append(&mut sink);
         let mut nodes = 0;
         // Definitions are reported by the check; here they are only needed.
-        let derived = compile_derived(program, schema, &model, ids, &mut nodes, &mut sink);
-        let reads = Reads::compile(program, schema, &model, ids, &mut nodes, &mut sink);
+        let ground = Ground::new(program, schema, &model, ids);
+        let derived = compile_derived(ground, &mut nodes, &mut sink);
+        let reads = Reads::compile(ground, &mut nodes, &mut sink);
         let mut rules = Vec::new();
         for name in self.named_rules() {
             let Some(rule_item) = self.analysis.rule_item(&name) else { continue };
             let change = mutation.filter(|(i, _)| *i == rule_item).map(|(_, m)| m);
-            rules.extend(compile(program, schema, &model, ids, rule_item, change, &mut nodes, &mut sink));
+            rules.extend(compile(ground, rule_item, change, &mut nodes, &mut sink));
         }
         let conditions = self.conditions(&model, &mut nodes);
         let compiled = Compiled { derived, reads, rules, views: Vec::new(), nodes };
@@ -138,21 +139,10 @@ impl Small<'_> {
     fn conditions(&mut self, model: &Model, nodes: &mut u32) -> Vec<(usize, Expr, usize)> {
         let mut out = Vec::new();
         let mut sink = Vec::new();
+        let ground = Ground::new(self.program(), self.schema(), model, &self.analysis.rule_ids);
         for (i, e) in self.test.expects.iter().enumerate() {
             let ExpectNode::Holds { expr, .. } = &e.node else { continue };
-            let mut checker = Checker {
-                program: &self.analysis.program,
-                schema: &self.analysis.schema,
-                names: &model.names,
-                texts: &model.texts,
-                rules: &self.analysis.rule_ids,
-                item: self.item,
-                package: self.analysis.program.package_of(self.item),
-                scope: Scope::default(),
-                next_id: nodes,
-                sink: &mut sink,
-                most_vars: 0,
-            };
+            let mut checker = Checker::new(ground, self.item, Scope::default(), nodes, &mut sink);
             let node = checker.condition(expr);
             let slots = checker.most_vars;
             if !node.is_error() {

@@ -3,67 +3,62 @@
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
+use ctl_syntax::ast::FieldDef;
 use ctl_syntax::diagnostic::Diagnostic;
+use ctl_syntax::span::TextRange;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::{Derived, Engine, Env};
-use crate::expr::{Checker, DerivedField, Op, Scope};
-use crate::model::{Column, Model, RuleIds};
-use crate::program::Program;
+use crate::expr::{Checker, DerivedField, Ground, Op, Scope};
+use crate::model::Column;
+use crate::program::{ItemId, Program};
 use crate::schema::{Elem, Mult, Role, Schema, Type};
 use crate::value::{FieldId, RecId, Value, normalise};
 
 /// Types the expressions of all derived fields and orders them. Mistakes, circular definitions among them, go to
 /// `sink`; such a field holds nothing.
-pub(crate) fn compile_derived(
-    program: &Program,
-    schema: &Schema,
-    model: &Model,
-    rules: &RuleIds,
-    next_id: &mut u32,
-    sink: &mut Vec<Diagnostic>,
-) -> Vec<DerivedField> {
-    let mut all = Vec::new();
-    for (i, field) in schema.fields.iter().enumerate() {
-        let Role::Derived { param } = &field.role else { continue };
-        let Some(expr) = field.def.as_ref().and_then(|d| d.derived.as_ref()) else { continue };
-        let mut scope = Scope::default();
-        scope.bind("self", Type { elem: Elem::Kinds(vec![field.kind]), mult: Mult::One });
-        let param = param.as_ref().and_then(|(name, kind)| {
-            let var = scope.bind(name, Type { elem: Elem::Kinds(vec![*kind]), mult: Mult::One })?;
-            Some((var, *kind))
-        });
-        let mut checker = Checker {
-            program,
-            schema,
-            names: &model.names,
-            texts: &model.texts,
-            rules,
-            item: field.item,
-            package: program.package_of(field.item),
-            most_vars: scope.slots(),
-            scope,
-            next_id,
-            sink,
-        };
-        let node = if field.ty.elem == Elem::Bool {
-            checker.condition(expr)
-        } else {
-            checker.expr(expr, Some(&field.ty.elem))
-        };
-        let vars = checker.most_vars;
-        if !node.is_error() && !fits(&mut checker, &node.ty, &field.ty, expr.range) {
-            continue;
-        }
-        all.push(DerivedField { field: FieldId(i as u32), item: field.item, expr: node, param, vars });
-    }
-    order(program, schema, all, sink)
+pub(crate) fn compile_derived(ground: Ground<'_>, next_id: &mut u32, sink: &mut Vec<Diagnostic>) -> Vec<DerivedField> {
+    let fields = (0..ground.schema.fields.len() as u32).map(FieldId);
+    let typed = |id| {
+        let field = ground.schema.field(id);
+        derived_field(ground, id, (field.item, field.def.as_ref()?), next_id, sink)
+    };
+    let all = fields.filter_map(typed).collect();
+    order(ground.program, ground.schema, all, sink)
 }
 
-fn fits(checker: &mut Checker<'_>, got: &Type, wanted: &Type, range: ctl_syntax::span::TextRange) -> bool {
+/// Types the expression of one derived field, as an item defines it.
+pub(crate) fn derived_field(
+    ground: Ground<'_>,
+    id: FieldId,
+    (item, def): (ItemId, &FieldDef),
+    next_id: &mut u32,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<DerivedField> {
+    let field = ground.schema.field(id);
+    let Role::Derived { param } = &field.role else { return None };
+    let expr = def.derived.as_ref()?;
+    let mut scope = Scope::default();
+    scope.bind("self", Type { elem: Elem::Kinds(vec![field.kind]), mult: Mult::One });
+    let param = param.as_ref().and_then(|(name, kind)| {
+        let at = def.param.map_or(TextRange::default(), |(name, _)| name);
+        let var = scope.bind_at(name, Type { elem: Elem::Kinds(vec![*kind]), mult: Mult::One }, at)?;
+        Some((var, *kind))
+    });
+    let mut checker = Checker::new(ground, item, scope, next_id, sink);
+    let node =
+        if field.ty.elem == Elem::Bool { checker.condition(expr) } else { checker.expr(expr, Some(&field.ty.elem)) };
+    let vars = checker.most_vars;
+    if !node.is_error() && !fits(&mut checker, &node.ty, &field.ty, expr.range) {
+        return None;
+    }
+    Some(DerivedField { field: id, item, expr: node, param, vars })
+}
+
+fn fits(checker: &mut Checker<'_>, got: &Type, wanted: &Type, range: TextRange) -> bool {
     let sort = match (&got.elem, &wanted.elem) {
         (Elem::Nothing, _) | (_, Elem::Nothing | Elem::Any) => true,
         (Elem::Kinds(a), Elem::Kinds(b)) => a.iter().all(|k| b.contains(k)),

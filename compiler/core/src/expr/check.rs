@@ -12,15 +12,25 @@ use ctl_syntax::literal;
 use ctl_syntax::span::TextRange;
 
 use super::{Access, MAX_VARS, Node, Op, Piece, Query, Slot, VarId, VarSet, accesses};
-use crate::model::Names;
+use crate::model::{Model, Names, RuleIds};
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Elem, Mult, Role, Schema, Type, did_you_mean};
+use crate::symbol::{Named, Open, Reading};
 use crate::value::{FieldId, KindId, Texts, Value};
+
+#[derive(Clone, Debug)]
+struct Variable {
+    name: String,
+    id: VarId,
+    ty: Type,
+    /// Where it is bound; empty where no file says it.
+    at: TextRange,
+}
 
 /// What names mean where an expression stands.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Scope {
-    vars: Vec<(String, VarId, Type)>,
+    vars: Vec<Variable>,
     /// Those whose value has a mistake in it, which has been reported: what reads them says nothing more.
     spoilt: VarSet,
     /// Whether what would have told the enum of a bare name has a mistake in it, which has been reported.
@@ -41,33 +51,45 @@ impl Scope {
         self.partial
     }
 
-    /// Adds a variable; `None` where there are too many.
+    /// Adds a variable that no file binds; `None` where there are too many.
     pub(crate) fn bind(&mut self, name: &str, ty: Type) -> Option<VarId> {
+        self.bind_at(name, ty, TextRange::default())
+    }
+
+    /// Adds a variable that is bound at a place; `None` where there are too many.
+    pub(crate) fn bind_at(&mut self, name: &str, ty: Type, at: TextRange) -> Option<VarId> {
         if self.next >= MAX_VARS {
             return None;
         }
         let id = VarId(self.next as u8);
         self.next += 1;
-        self.vars.push((name.to_owned(), id, ty));
+        self.vars.push(Variable { name: name.to_owned(), id, ty, at });
         Some(id)
     }
 
     /// The variable of this name: the innermost one.
     pub(crate) fn get(&self, name: &str) -> Option<(VarId, &Type)> {
-        self.vars.iter().rev().find(|(n, _, _)| n == name).map(|(_, v, t)| (*v, t))
+        self.variable(name).map(|v| (v.id, &v.ty))
+    }
+
+    fn variable(&self, name: &str) -> Option<&Variable> {
+        self.vars.iter().rev().find(|v| v.name == name)
+    }
+
+    /// The variables with their types, the innermost last.
+    fn variables(&self) -> Vec<(String, Type)> {
+        self.vars.iter().map(|v| (v.name.clone(), v.ty.clone())).collect()
     }
 
     /// The type of a variable.
     pub(crate) fn type_of(&self, var: VarId) -> Option<&Type> {
-        self.vars.iter().find(|(_, v, _)| *v == var).map(|(_, _, t)| t)
+        self.vars.iter().find(|v| v.id == var).map(|v| &v.ty)
     }
 
     /// Changes the type under which a variable is seen from here on.
     pub(crate) fn retype(&mut self, var: VarId, ty: Type) {
-        for (_, v, t) in &mut self.vars {
-            if *v == var {
-                t.clone_from(&ty);
-            }
+        for v in self.vars.iter_mut().filter(|v| v.id == var) {
+            v.ty.clone_from(&ty);
         }
     }
 
@@ -86,7 +108,25 @@ impl Scope {
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
-        self.vars.iter().map(|(n, _, _)| n.as_str())
+        self.vars.iter().map(|v| v.name.as_str())
+    }
+}
+
+/// What expressions are typed against.
+#[derive(Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub(crate) program: &'a Program,
+    pub(crate) schema: &'a Schema,
+    pub(crate) names: &'a Names,
+    pub(crate) texts: &'a Texts,
+    pub(crate) rules: &'a RuleIds,
+    /// Who wants to know what names turn out to be.
+    pub(crate) reading: Reading<'a>,
+}
+
+impl<'a> Ground<'a> {
+    pub(crate) fn new(program: &'a Program, schema: &'a Schema, model: &'a Model, rules: &'a RuleIds) -> Self {
+        Ground { program, schema, names: &model.names, texts: &model.texts, rules, reading: None }
     }
 }
 
@@ -96,7 +136,8 @@ pub(crate) struct Checker<'a> {
     pub(crate) schema: &'a Schema,
     pub(crate) names: &'a Names,
     pub(crate) texts: &'a Texts,
-    pub(crate) rules: &'a crate::model::RuleIds,
+    pub(crate) rules: &'a RuleIds,
+    reading: Reading<'a>,
     pub(crate) item: ItemId,
     pub(crate) package: PackageId,
     pub(crate) scope: Scope,
@@ -105,7 +146,43 @@ pub(crate) struct Checker<'a> {
     pub(crate) most_vars: usize,
 }
 
+impl<'a> Checker<'a> {
+    pub(crate) fn new(
+        ground: Ground<'a>,
+        item: ItemId,
+        scope: Scope,
+        next_id: &'a mut u32,
+        sink: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        let Ground { program, schema, names, texts, rules, reading } = ground;
+        let package = program.package_of(item);
+        let most_vars = scope.slots();
+        Checker { program, schema, names, texts, rules, reading, item, package, scope, next_id, sink, most_vars }
+    }
+}
+
 impl Checker<'_> {
+    /// Tells who reads along what a name is.
+    pub(crate) fn tell(&self, range: TextRange, named: impl FnOnce() -> Named) {
+        if let Some(trace) = self.reading {
+            trace.borrow_mut().names.push((range, named()));
+        }
+    }
+
+    /// Tells who reads along what could stand in the place of a name that means nothing.
+    fn leave_open(&self, range: TextRange, open: impl FnOnce() -> Open) {
+        if let Some(trace) = self.reading {
+            trace.borrow_mut().open.push((range, open()));
+        }
+    }
+
+    /// Tells who reads along that a variable is named.
+    pub(crate) fn tell_variable(&self, range: TextRange, name: &str) {
+        if let Some(at) = self.scope.variable(name).map(|v| v.at).filter(|at| !at.is_empty()) {
+            self.tell(range, || Named::Variable(at));
+        }
+    }
+
     fn text(&self, range: TextRange) -> &str {
         self.program.text(self.item, range)
     }
@@ -131,6 +208,14 @@ impl Checker<'_> {
 
     /// Types an expression. `expected` is what its context wants: it decides what a bare name may mean.
     pub(crate) fn expr(&mut self, e: &ast::Expr, expected: Option<&Elem>) -> Node {
+        let node = self.typed(e, expected);
+        if let (Some(trace), false) = (self.reading, node.is_error()) {
+            trace.borrow_mut().types.push((e.range, node.ty.clone()));
+        }
+        node
+    }
+
+    fn typed(&mut self, e: &ast::Expr, expected: Option<&Elem>) -> Node {
         let r = e.range;
         let constant = |c: &mut Self, v, elem| c.node(r, Op::Const(v), elem, Mult::One, VarSet::default());
         match &e.node {
@@ -139,7 +224,10 @@ impl Checker<'_> {
             ExprNode::Date(d) => constant(self, Value::Date(*d), Elem::Date),
             ExprNode::Duration(d) => constant(self, Value::Duration(*d), Elem::Duration),
             ExprNode::RuleId => match self.rules.get(self.text(r)).copied() {
-                Some(rule) => constant(self, Value::Rule(rule), Elem::Rule),
+                Some(rule) => {
+                    self.tell(r, || Named::Rule);
+                    constant(self, Value::Rule(rule), Elem::Rule)
+                }
                 None => {
                     let id = self.text(r).to_owned();
                     let label = did_you_mean(&id, self.rules.keys().map(|k| &**k)).unwrap_or_default();
@@ -236,7 +324,14 @@ impl Checker<'_> {
     /// Adds a variable for a value, or with a multiplicity for what a value holds; `None` where there are too many.
     pub(crate) fn bind(&mut self, name: &str, mult: Option<Mult>, value: &Node, range: TextRange) -> Option<VarId> {
         let ty = Type { elem: value.ty.elem.clone(), mult: mult.unwrap_or(value.ty.mult) };
-        let var = self.scope.bind(name, ty);
+        let var = self.scope.bind_at(name, ty, range);
+        if let Some(trace) = self.reading {
+            trace
+                .borrow_mut()
+                .types
+                .push((range, Type { elem: value.ty.elem.clone(), mult: mult.unwrap_or(value.ty.mult) }));
+        }
+        self.tell(range, || Named::Variable(range));
         self.most_vars = self.most_vars.max(self.scope.slots());
         match var {
             Some(var) if value.is_error() => self.scope.spoilt = self.scope.spoilt.with(VarSet::one(var)),
@@ -256,7 +351,8 @@ impl Checker<'_> {
         node
     }
 
-    /// Whether an expression tells its own type: it is no bare name that may be a member of an enum, and no set of such.
+    /// Whether an expression tells its own type: it is no bare name that may be a member of an enum, and no set of
+    /// such.
     fn tells(&self, e: &ast::Expr) -> bool {
         match &e.node {
             ExprNode::Path(path) => {
@@ -426,48 +522,12 @@ impl Checker<'_> {
     }
 
     fn describe_elem(&self, elem: &Elem) -> String {
-        match elem {
-            Elem::Text => "text".to_owned(),
-            Elem::Int => "numbers".to_owned(),
-            Elem::Bool => "yes or no".to_owned(),
-            Elem::Date => "dates".to_owned(),
-            Elem::Period => "periods".to_owned(),
-            Elem::Duration => "durations".to_owned(),
-            Elem::Rule => "rules".to_owned(),
-            Elem::FieldOf(_) => "names of fields".to_owned(),
-            Elem::Enum(e) => format!("members of `{}`", self.schema.enumeration(*e).name),
-            Elem::Kinds(kinds) => {
-                let names: Vec<String> = kinds
-                    .iter()
-                    .map(|k| crate::words::plural(&crate::words::spaced(&self.schema.kind(*k).name)))
-                    .collect();
-                if names.len() > 5 { "records".to_owned() } else { crate::words::list(&names, "or") }
-            }
-            Elem::Any => "records".to_owned(),
-            Elem::Nothing => "nothing".to_owned(),
-        }
+        self.schema.words_of_elem(elem)
     }
 
     /// A type for a message: "one date", "perhaps a duration", "many systems".
     pub(crate) fn describe(&self, ty: &Type) -> String {
-        match (&ty.elem, ty.mult) {
-            (Elem::Kinds(_) | Elem::Any, Mult::Many) => format!("a set of {}", self.describe_elem(&ty.elem)),
-            (Elem::Kinds(kinds), _) if kinds.len() <= 5 => {
-                let names: Vec<String> =
-                    kinds.iter().map(|k| crate::words::spaced(&self.schema.kind(*k).name)).collect();
-                format!("{} {}", crate::words::article(&names[0]), crate::words::list(&names, "or"))
-            }
-            (Elem::Enum(e), Mult::One | Mult::Optional) => {
-                format!("a member of `{}`", self.schema.enumeration(*e).name)
-            }
-            (Elem::Int, Mult::One | Mult::Optional) => "a number".to_owned(),
-            (Elem::Text, Mult::One | Mult::Optional) => "a text".to_owned(),
-            (Elem::Date, Mult::One | Mult::Optional) => "a date".to_owned(),
-            (Elem::Period, Mult::One | Mult::Optional) => "a period".to_owned(),
-            (Elem::Duration, Mult::One | Mult::Optional) => "a duration".to_owned(),
-            (elem, Mult::Many) => format!("a set of {}", self.describe_elem(elem)),
-            (elem, _) => self.describe_elem(elem),
-        }
+        self.schema.words_of(ty)
     }
 
     fn slot(&self, name: &str, found: &[(KindId, FieldId)]) -> Arc<Slot> {

@@ -30,8 +30,8 @@ pub(crate) enum World {
 /// Ids of all rules, in program order.
 pub(crate) type RuleIds = FxHashMap<String, RuleId>;
 
-/// About how many rows a record makes, those of its edges included: a vector that has to move as it grows pays for fresh
-/// memory each time.
+/// About how many rows a record makes, those of its edges included: a vector that has to move as it grows pays for
+/// fresh memory each time.
 const ROWS_EACH: usize = 24;
 
 /// Builds the model. Mistakes go to `sink`.

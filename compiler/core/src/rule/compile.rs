@@ -6,10 +6,10 @@ use ctl_syntax::literal;
 use ctl_syntax::span::TextRange;
 
 use super::{Binder, FixValue, Rule, RuleFix, RuleVar, Texts};
-use crate::expr::{Checker, Node, Op, Scope, VarId, VarSet};
-use crate::model::{Lookup, Model, RuleIds};
-use crate::program::{ItemId, Program};
-use crate::schema::{Elem, Mult, Schema, Type, did_you_mean};
+use crate::expr::{Checker, Ground, Node, Op, Scope, VarId, VarSet};
+use crate::model::Lookup;
+use crate::program::ItemId;
+use crate::schema::{Elem, Mult, Type, did_you_mean};
 use crate::value::RuleId;
 
 /// A change to one condition of a rule, to see whether a test notices.
@@ -22,17 +22,14 @@ pub(crate) enum Mutation {
 }
 
 /// Types a rule. `None` where it cannot run; why is in `sink`.
-#[allow(clippy::too_many_arguments)]
 pub(crate) fn compile(
-    program: &Program,
-    schema: &Schema,
-    model: &Model,
-    rules: &RuleIds,
+    ground: Ground<'_>,
     item: ItemId,
     mutation: Option<Mutation>,
     next_id: &mut u32,
     sink: &mut Vec<Diagnostic>,
 ) -> Option<Rule> {
+    let program = ground.program;
     let ast::Node::Rule(ast) = &program.item(item).node else { return None };
     let mutated;
     let ast = match mutation {
@@ -43,23 +40,11 @@ pub(crate) fn compile(
         }
     };
     let name = program.text(item, ast.id).to_owned();
-    let id: RuleId = *rules.get(&name)?;
+    // One that is being written for the first time is in no table yet, and is only read along.
+    let reads_along = || ground.reading.map(|_| RuleId(u32::MAX));
+    let id: RuleId = ground.rules.get(&name).copied().or_else(reads_along)?;
     let before = sink.len();
-    let mut c = Compiling {
-        ck: Checker {
-            program,
-            schema,
-            names: &model.names,
-            texts: &model.texts,
-            rules,
-            item,
-            package: program.package_of(item),
-            scope: Scope::of_item(ast.incomplete),
-            next_id,
-            sink,
-            most_vars: 0,
-        },
-    };
+    let mut c = Compiling { ck: Checker::new(ground, item, Scope::of_item(ast.incomplete), next_id, sink) };
     let rule = c.rule(ast, id, name);
     let (most, failed) = (c.ck.most_vars, sink[before..].iter().any(|d| d.severity == Severity::Error));
     rule.filter(|_| !failed && !ast.incomplete).map(|r| Rule { slots: most.max(1), ..r })
@@ -221,6 +206,7 @@ impl Compiling<'_> {
     fn per(&mut self, range: TextRange) -> Option<VarId> {
         let word = self.text(range);
         let found = self.ck.scope.get(&word).map(|(v, _)| v);
+        self.ck.tell_variable(range, &word);
         if found.is_none() && !self.ck.scope.is_partial() {
             self.ck.error("E0405", range, format!("this rule has no variable `{word}`"), "");
         }

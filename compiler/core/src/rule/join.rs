@@ -25,8 +25,8 @@ pub(super) struct Join<'r> {
 }
 
 impl<'r> Join<'r> {
-    /// The equality among `filter` by which candidates from the source of `binder` can be kept, where the source does not
-    /// depend on `last`, the variable bound before.
+    /// The equality among `filter` by which candidates from the source of `binder` can be kept, where the source does
+    /// not depend on `last`, the variable bound before.
     pub(super) fn of(binder: &Binder, last: VarId, filter: impl Iterator<Item = &'r Node>) -> Option<Join<'r>> {
         if binder.source.free.has(last) {
             return None;

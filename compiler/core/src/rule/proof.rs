@@ -9,10 +9,10 @@ use ctl_syntax::span::Span;
 use rustc_hash::FxHashMap;
 
 use crate::engine::{Bound, Engine, Env, Naming};
-use crate::expr::{Checker, DerivedField, EDGE, IT, Node, Op, Query, SELF, Scope, Slot, VarSet};
-use crate::model::{Model, RuleIds, Site};
-use crate::program::Program;
-use crate::schema::{Elem, Mult, Role, Schema, Type};
+use crate::expr::{Checker, DerivedField, EDGE, Ground, IT, Node, Op, Query, SELF, Scope, Slot, VarSet};
+use crate::model::Site;
+use crate::program::ItemId;
+use crate::schema::{Elem, Mult, Role, Type};
 use crate::value::{FieldId, RecId, Value};
 
 /// The most steps of one proof that are drawn.
@@ -29,49 +29,44 @@ pub(crate) struct Reads {
 
 impl Reads {
     /// Types `reads` and `inverse_reads` of all fields.
-    pub(crate) fn compile(
-        program: &Program,
-        schema: &Schema,
-        model: &Model,
-        rules: &RuleIds,
-        next_id: &mut u32,
-        sink: &mut Vec<Diagnostic>,
-    ) -> Reads {
+    pub(crate) fn compile(ground: Ground<'_>, next_id: &mut u32, sink: &mut Vec<Diagnostic>) -> Reads {
         let mut reads = Reads::default();
-        for (i, field) in schema.fields.iter().enumerate() {
-            let Some(def) = &field.def else { continue };
-            for (text, back) in [(&def.reads, false), (&def.inverse_reads, true)] {
-                let Some(text) = text else { continue };
-                let own = Elem::Kinds(vec![field.kind]);
-                let (this, that) = if back { (field.ty.elem.clone(), own) } else { (own, field.ty.elem.clone()) };
-                let one = |elem| Type { elem, mult: Mult::One };
-                let mut scope = Scope::default();
-                scope.bind("self", one(this));
-                scope.bind("it", one(that));
-                if let Role::Edge { kind, .. } = field.role {
-                    scope.bind("edge", one(Elem::Kinds(vec![kind])));
-                }
-                let mut checker = Checker {
-                    program,
-                    schema,
-                    names: &model.names,
-                    texts: &model.texts,
-                    rules,
-                    item: field.item,
-                    package: program.package_of(field.item),
-                    scope,
-                    next_id,
-                    sink,
-                    most_vars: 0,
-                };
-                let node = checker.template(text);
-                if !node.is_error() {
-                    let table = if back { &mut reads.backward } else { &mut reads.forward };
-                    table.insert(FieldId(i as u32), node);
-                }
+        for id in (0..ground.schema.fields.len() as u32).map(FieldId) {
+            let field = ground.schema.field(id);
+            if let Some(def) = &field.def {
+                reads.field(ground, id, (field.item, def), next_id, sink);
             }
         }
         reads
+    }
+
+    /// Types those of one field, as an item defines it.
+    pub(crate) fn field(
+        &mut self,
+        ground: Ground<'_>,
+        id: FieldId,
+        (item, def): (ItemId, &ast::FieldDef),
+        next_id: &mut u32,
+        sink: &mut Vec<Diagnostic>,
+    ) {
+        let field = ground.schema.field(id);
+        for (text, back) in [(&def.reads, false), (&def.inverse_reads, true)] {
+            let Some(text) = text else { continue };
+            let own = Elem::Kinds(vec![field.kind]);
+            let (this, that) = if back { (field.ty.elem.clone(), own) } else { (own, field.ty.elem.clone()) };
+            let one = |elem| Type { elem, mult: Mult::One };
+            let mut scope = Scope::default();
+            scope.bind("self", one(this));
+            scope.bind("it", one(that));
+            if let Role::Edge { kind, .. } = field.role {
+                scope.bind("edge", one(Elem::Kinds(vec![kind])));
+            }
+            let node = Checker::new(ground, item, scope, next_id, sink).template(text);
+            if !node.is_error() {
+                let table = if back { &mut self.backward } else { &mut self.forward };
+                table.insert(id, node);
+            }
+        }
     }
 }
 

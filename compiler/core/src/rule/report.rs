@@ -6,12 +6,15 @@ use ctl_syntax::span::{Span, TextRange};
 
 use super::matching::{Match, place_of};
 use super::{Outcome, Prover, Rule, Texts, fix};
+use crate::analysis::Analysis;
 use crate::engine::{Bound, Engine, Env, Naming};
 use crate::expr::Node;
 use crate::value::{FieldId, KindId, RecId, RuleId, Value};
 
 /// The kind whose records accept findings, and its fields.
 const KIND: &str = "exception";
+/// So many days an exception lasts that is only proposed.
+const LASTS: i32 = 90;
 
 /// The exceptions of the packages, by rule.
 pub(crate) struct Exceptions {
@@ -26,6 +29,31 @@ struct Exception {
     expires: Option<Date>,
     reason: Option<String>,
     expires_field: Option<FieldId>,
+}
+
+impl Analysis {
+    /// A declaration that accepts a finding of a rule for some time, and its last day: who accepts it is left to be
+    /// said. Nothing for a mistake of the language, or where the finding speaks of what has no name of its own.
+    pub fn exception_for(&self, finding: &Diagnostic) -> Option<(String, Date)> {
+        let data = finding.finding.as_ref()?;
+        let kind = self.schema.kind(self.schema.kind_named(KIND)?);
+        let is_name = |text: &str| !text.is_empty() && text.chars().all(|c| !c.is_whitespace() && c != '`');
+        let on: Option<Vec<&str>> =
+            data.subjects.iter().map(|s| Some(s.split_once(':')?.1).filter(|n| is_name(n))).collect();
+        let on = on.filter(|on| !on.is_empty())?;
+        let plain = |text: &str| text.replace(|c: char| !c.is_ascii_alphanumeric(), "_").to_lowercase();
+        let base = format!("{}_{}", plain(&finding.code), plain(on[0]));
+        let taken = |name: &String| self.model.names.record_named(self.program.root(), name).is_some();
+        let name = std::iter::once(base.clone()).chain((2..).map(|n| format!("{base}_{n}"))).find(|n| !taken(n))?;
+        let expires = Date(self.as_of.0 + LASTS);
+        let text = format!(
+            "{} {name} {{\n  rule {}\n  on {}\n  reason \"why this is accepted\"\n  expires {expires}\n}}\n",
+            kind.name,
+            finding.code,
+            on.join(", "),
+        );
+        Some((ctl_syntax::format(&text), expires))
+    }
 }
 
 impl Exceptions {

@@ -6,39 +6,19 @@ use ctl_syntax::literal;
 use ctl_syntax::span::{Span, TextRange};
 
 use super::{Clause, GridWords, Over, Texts, View};
-use crate::expr::{Checker, Node, Scope, VarId};
-use crate::model::{Model, RuleIds};
+use crate::expr::{Checker, Ground, Node, Scope, VarId};
 use crate::program::{ItemId, Program};
-use crate::schema::{Elem, Mult, Schema, nearest};
+use crate::schema::{Elem, Mult, nearest};
 
 /// Types all views.
-pub(crate) fn compile_views(
-    program: &Program,
-    schema: &Schema,
-    model: &Model,
-    rules: &RuleIds,
-    next_id: &mut u32,
-    sink: &mut Vec<Diagnostic>,
-) -> Vec<View> {
+pub(crate) fn compile_views(ground: Ground<'_>, next_id: &mut u32, sink: &mut Vec<Diagnostic>) -> Vec<View> {
+    let program = ground.program;
     let mut out: Vec<View> = Vec::new();
     let mut shown = Vec::new();
     for i in 0..program.items.len() as u32 {
         let item = ItemId(i);
         let Item::View(ast) = &program.item(item).node else { continue };
-        let checker = Checker {
-            program,
-            schema,
-            names: &model.names,
-            texts: &model.texts,
-            rules,
-            item,
-            package: program.package_of(item),
-            scope: Scope::of_item(ast.incomplete),
-            next_id,
-            sink,
-            most_vars: 0,
-        };
-        if let Some(view) = compile(checker, ast) {
+        if let Some(view) = compile_view(ground, item, next_id, sink) {
             // A package's own view replaces that of the library.
             out.retain(|v| v.name != view.name);
             shown.extend(ast.clauses.iter().filter_map(|c| match &c.node {
@@ -53,6 +33,17 @@ pub(crate) fn compile_views(
         check_shown(program, &out, span, pages, sink);
     }
     out
+}
+
+/// Types one view.
+pub(crate) fn compile_view(
+    ground: Ground<'_>,
+    item: ItemId,
+    next_id: &mut u32,
+    sink: &mut Vec<Diagnostic>,
+) -> Option<View> {
+    let Item::View(ast) = &ground.program.item(item).node else { return None };
+    compile(Checker::new(ground, item, Scope::of_item(ast.incomplete), next_id, sink), ast)
 }
 
 fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {

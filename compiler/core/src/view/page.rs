@@ -65,7 +65,8 @@ impl Maker<'_> {
         self.asked.is_none_or(|asked| rec == asked || kind(rec) != kind(asked))
     }
 
-    /// Goes through the combinations of members, each variable's in the order of its set; variables are bound meanwhile.
+    /// Goes through the combinations of members, each variable's in the order of its set; variables are bound
+    /// meanwhile.
     fn over(&self, over: &Over, env: &Env, f: &mut dyn FnMut(&[Value])) {
         self.over_from(over, env, &mut Vec::new(), f);
         over.vars.iter().for_each(|(var, _)| env.set(*var, Bound::Nothing));

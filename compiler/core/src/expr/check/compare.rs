@@ -6,6 +6,7 @@ use ctl_syntax::span::TextRange;
 use super::{Checker, overlap};
 use crate::expr::{Node, Op};
 use crate::schema::{Elem, Mult, did_you_mean};
+use crate::symbol::{Named, Open};
 
 impl Checker<'_> {
     /// Whether the values of a type have an order that comparisons may use.
@@ -96,9 +97,11 @@ impl Checker<'_> {
         let a = self.expr(a, None);
         let name = self.text(kind).to_owned();
         let Some(id) = self.schema.kind_named(&name) else {
+            self.leave_open(kind, || Open::Kind);
             let label = did_you_mean(&name, self.schema.kinds.iter().map(|k| &*k.name)).unwrap_or_default();
             return self.fail("E0204", kind, format!("there is no kind `{name}`"), &label);
         };
+        self.tell(kind, || Named::Kind(id));
         if a.is_error() {
             return a;
         }

@@ -8,6 +8,7 @@ use super::{Checker, join};
 use crate::expr::{Node, Op, VarSet};
 use crate::model::Lookup;
 use crate::schema::{Elem, Mult, Role, Type, did_you_mean};
+use crate::symbol::{Named, Open};
 use crate::value::{FieldId, KindId, Value};
 
 impl Checker<'_> {
@@ -17,6 +18,7 @@ impl Checker<'_> {
         if path.package.is_none() {
             if let Some((var, ty)) = self.scope.get(&name) {
                 let ty = ty.clone();
+                self.tell_variable(r, &name);
                 if self.scope.is_spoilt(var) {
                     return self.poison(r);
                 }
@@ -28,12 +30,14 @@ impl Checker<'_> {
             if let Some(Elem::Enum(e)) = expected
                 && let Some(m) = self.schema.enumeration(*e).member(&name)
             {
+                self.tell(r, || Named::Member(*e, m));
                 return self.node(r, Op::Const(Value::Enum(*e, m)), Elem::Enum(*e), Mult::One, VarSet::default());
             }
         }
         match self.names.record(self.program, self.package, self.item, path) {
             Lookup::Found(rec) => {
                 let kind = self.names.kind_of(rec);
+                self.tell(path.name, || Named::Record(rec));
                 return self.node(
                     r,
                     Op::Const(Value::Record(rec)),
@@ -50,10 +54,12 @@ impl Checker<'_> {
         }
         if path.package.is_none() {
             if let Some(kind) = self.schema.kind_named(&name) {
+                self.tell(r, || Named::Kind(kind));
                 let mult = if self.schema.kind(kind).single { Mult::Optional } else { Mult::Many };
                 return self.node(r, Op::All(vec![kind]), Elem::Kinds(vec![kind]), mult, VarSet::default());
             }
             if let Some(e) = self.schema.enum_named(&name) {
+                self.tell(r, || Named::Enum(e));
                 return self.node(r, Op::Members(e), Elem::Enum(e), Mult::Many, VarSet::default());
             }
         }
@@ -61,6 +67,7 @@ impl Checker<'_> {
     }
 
     fn unknown(&mut self, path: &ast::Path, name: &str, expected: Option<&Elem>) -> Node {
+        self.leave_open(path.range, || Open::Name { variables: self.scope.variables(), expected: expected.cloned() });
         let members: Vec<String> = match expected {
             Some(Elem::Enum(e)) => self.schema.enumeration(*e).members.iter().map(|m| m.name.clone()).collect(),
             _ => Vec::new(),
@@ -96,9 +103,14 @@ impl Checker<'_> {
 
     pub(super) fn cite(&mut self, cite: &ast::Cite) -> Node {
         let r = cite.range;
-        match self.names.cite(self.program, self.package, self.item, (cite.framework, cite.clause)) {
+        let found = self.names.cite(self.program, self.package, self.item, (cite.framework, cite.clause));
+        if let Some(around) = found.0 {
+            self.tell(cite.framework, || Named::Record(around));
+        }
+        match found {
             (_, Some(rec)) => {
                 let kind = self.names.kind_of(rec);
+                self.tell(cite.clause, || Named::Record(rec));
                 self.node(r, Op::Const(Value::Record(rec)), Elem::Kinds(vec![kind]), Mult::One, VarSet::default())
             }
             (None, None) => {
@@ -144,6 +156,7 @@ impl Checker<'_> {
         if found.is_empty() {
             return self.no_field(&kinds, name, &word);
         }
+        self.tell(name, || Named::Fields(found.iter().map(|(_, field)| *field).collect()));
         let Some(mut elem) = self.joined(&found, name, &word) else { return self.poison(r) };
         if !self.parameter_fits(&found, param.as_ref(), r, &word) {
             return self.poison(r);
@@ -218,6 +231,7 @@ impl Checker<'_> {
     }
 
     fn no_field(&mut self, kinds: &[KindId], name: TextRange, word: &str) -> Node {
+        self.leave_open(name, || Open::Field(kinds.to_vec()));
         let names: Vec<String> = kinds.iter().take(4).map(|k| format!("`{}`", self.schema.kind(*k).name)).collect();
         let fields: Vec<&str> =
             kinds.iter().flat_map(|k| &self.schema.kind(*k).fields).map(|f| &*self.schema.field(*f).name).collect();

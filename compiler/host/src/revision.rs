@@ -11,7 +11,7 @@ use tempfile::TempDir;
 
 use super::{EXTENSION, MANIFEST, TEMPLATE};
 use crate::failure::Failure;
-use crate::render::wrap::one_line;
+use crate::words::one_line;
 
 /// An earlier revision of a package.
 pub struct Revision {

@@ -58,7 +58,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::host::Manifest;
+    use crate::Manifest;
 
     /// The parser takes every key that the schema has, and no other.
     #[test]

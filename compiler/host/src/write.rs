@@ -39,6 +39,26 @@ pub fn write_whole(root: &Path, relative: &str, bytes: &[u8]) -> Result<(), Fail
     put(&folder.join(name), bytes, None).map_err(|error| Failure::unwritable(&shown, &error))
 }
 
+/// The folder `name` in `caches` with read-only files in it (paths with `/`, and texts), which are written unless they
+/// are there.
+pub fn keep(caches: &Path, name: &str, files: &[(String, String)]) -> Result<PathBuf, Failure> {
+    let folder = caches.join(name);
+    for (relative, text) in files {
+        let path = folder.join(relative);
+        if fs::metadata(&path).is_ok_and(|meta| meta.len() == text.len() as u64) {
+            continue;
+        }
+        write_whole(&folder, relative, text.as_bytes())?;
+        let read_only = || {
+            let mut permissions = fs::metadata(&path)?.permissions();
+            permissions.set_readonly(true);
+            fs::set_permissions(&path, permissions)
+        };
+        read_only().map_err(|error| Failure::unwritable(&path, &error))?;
+    }
+    folder.canonicalize().map_err(|error| Failure::unreadable(&folder, &error))
+}
+
 /// Writes `bytes` to the file `name` in `folder`, which is made if need be, unless something is there already: then
 /// nothing happens, and the answer is no.
 pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<bool, Failure> {

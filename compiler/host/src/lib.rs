@@ -1,6 +1,10 @@
-//! The only room that touches the disk: it finds packages, reads them whole, and writes files whole. What it hands on
-//! is plain data; what the text in it means is not known here.
+//! The only room that touches the disk: it finds packages, reads them whole, hands them to the compiler, and writes
+//! files whole. The command and the editor's server share it. What a text means is not known here.
 
+pub mod failure;
+pub mod words;
+
+mod checked;
 mod load;
 mod manifest;
 mod manifest_schema;
@@ -13,19 +17,22 @@ mod write;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ctl_syntax::diagnostic::Diagnostic;
 
 use crate::failure::nearest;
-use crate::render::wrap::one_line;
+use crate::words::one_line;
 
-pub use load::{load, read_text};
+pub use checked::{Checked, Standing, Wish};
+pub use failure::{Failure, Problem};
+pub use load::{Overlay, load, load_at, read_text, real, root_of};
 pub use manifest::{Dependency, EDITION, Manifest, OUTPUTS, Outputs, Raise};
 pub use manifest_schema::manifest_schema;
 pub use revision::{Revision, revision};
 pub use tree::{Content, Foreign, taken, tree};
 pub use walk::{Found, Refused, Source, find as find_sources};
-pub use write::{replace, write_new, write_whole};
+pub use write::{keep, replace, write_new, write_whole};
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "ctl.toml";
@@ -42,7 +49,7 @@ pub struct LoadedFile {
     /// Its path inside the package, with `/`.
     pub path_relative: String,
     /// What is in it. Where it is not UTF-8, each broken sequence stands as `U+FFFD`; where it cannot be read, empty.
-    pub text: String,
+    pub text: Arc<str>,
 }
 
 /// A package as it was read.
@@ -79,6 +86,21 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Puts a text in the place of that of a file which has been loaded; whether there is such a file.
+    pub fn set_text(&mut self, path: &Path, text: &Arc<str>) -> bool {
+        let mut known = false;
+        for package in &mut self.packages {
+            let Ok(below) = path.strip_prefix(&package.root) else { continue };
+            let relative = below.to_string_lossy().replace('\\', "/");
+            let Some(at) = package.files.iter().position(|file| file.path_relative == relative) else { continue };
+            package.files[at].text = text.clone();
+            // What was the matter on the disk is not the matter here.
+            package.diagnostics.retain(|d| d.primary().is_none_or(|span| span.file.0 as usize != at));
+            known = true;
+        }
+        known
+    }
+
     /// The package that was asked for.
     pub fn main(&self) -> Option<&LoadedPackage> {
         self.packages.last()

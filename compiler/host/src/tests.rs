@@ -71,7 +71,7 @@ fn a_package_is_all_files_below_its_manifest_in_order() {
         assert_eq!(files(&loaded), ["a.ctl", "a/b/c.ctl", "a/z.ctl", "b.ctl"]);
         let main = loaded.main().expect("there is a package");
         assert_eq!(main.name, "acme");
-        assert_eq!(main.files[1].text, "c");
+        assert_eq!(&*main.files[1].text, "c");
         assert_eq!(main.diagnostics, []);
     }
 }
@@ -110,8 +110,8 @@ fn a_file_that_is_not_utf8_is_reported_at_its_byte_and_read_all_the_same() {
     let loaded = load(dir.path()).expect("it can be loaded");
     assert_eq!(files(&loaded), ["a.ctl", "b.ctl", "c.ctl", "d.ctl"]);
     let main = loaded.main().expect("there is a package");
-    assert_eq!(main.files[0].text, "person a \"Ren\u{fffd}e\"\nperson b \"\u{fffd}\"\n");
-    assert_eq!(main.files[3].text, "");
+    assert_eq!(&*main.files[0].text, "person a \"Ren\u{fffd}e\"\nperson b \"\u{fffd}\"\n");
+    assert_eq!(&*main.files[3].text, "");
     assert_snapshot!(diagnostics(&loaded).join("\n"), @r"
     error a.ctl@13 E0112: `a.ctl` is not UTF-8: byte 13 is 0xE9 [byte 0xE9, and 1 places below] (save the file as UTF-8; in Latin-1 this byte is `é`)
     error c.ctl@2 E0112: `c.ctl` is not UTF-8: byte 2 is 0x80 [byte 0x80] (save the file as UTF-8)
@@ -157,7 +157,9 @@ mod unix {
         warning more@0 E0112: `more` is a symbolic link that leaves the package [not read] (copy the file, or make its folder a package and name it under [dependencies])
         error o.ctl@0 E0112: `o.ctl` is a symbolic link into another package [not read] (copy the file, or make its folder a package and name it under [dependencies])
         ");
-        assert!(loaded.packages.iter().flat_map(|p| &p.files).all(|file| file.text != "secret" && file.text != "m"));
+        assert!(
+            loaded.packages.iter().flat_map(|p| &p.files).all(|file| &*file.text != "secret" && &*file.text != "m")
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::STANDARD_LIBRARY;
 use crate::failure::{Failure, Problem, nearest};
-use crate::render::words;
+use crate::words;
 
 /// The edition of the language that this compiler speaks.
 pub const EDITION: &str = "2026";

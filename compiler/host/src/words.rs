@@ -1,4 +1,5 @@
-//! Numbers and lists as people write them: digits with thousands commas, plurals in both forms, "A, B and C".
+//! Numbers and lists as people write them: digits with thousands commas, plurals in both forms, "A, B and C". And text
+//! that a terminal can be trusted with.
 
 /// `12345` as `12,345`.
 pub fn number(n: usize) -> String {
@@ -27,6 +28,25 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
             format!("{} and {}", first.join(", "), last.as_ref())
         }
+    }
+}
+
+/// What a terminal, or a reader, could be misled by: control characters and the marks that turn text around.
+pub fn is_hostile(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// One line, safe to print: line breaks and tabs become blanks, other control characters are shown as `�`.
+pub fn one_line(text: &str) -> String {
+    text.chars().map(safe).collect()
+}
+
+fn safe(c: char) -> char {
+    match c {
+        '\n' | '\r' | '\t' => ' ',
+        c if is_hostile(c) => '\u{fffd}',
+        c => c,
     }
 }
 

@@ -1,7 +1,9 @@
 //! From a path that a user typed to the texts of a package and of all that it depends on.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::{FileId, Span, TextRange};
@@ -10,28 +12,23 @@ use rayon::prelude::*;
 use super::walk::{self, Refused, Source};
 use super::{Loaded, LoadedFile, LoadedPackage, MANIFEST, Manifest, TEMPLATE, relative};
 use crate::failure::{Failure, Problem, quoted, reason};
-use crate::render::words::number;
+use crate::words::number;
 
 /// No file that people write is larger, and offsets have to fit 32 bits.
 const LARGEST: u64 = 512 * 1024 * 1024;
 
+/// Texts that stand for those of files, by the files' real paths: what an editor holds and has not saved.
+pub type Overlay = BTreeMap<PathBuf, Arc<str>>;
+
 /// Loads the package that `path` stands in: that of the nearest manifest upward, else the folder alone, nameless.
 /// Whatever is wrong with single files is reported in the packages; only what leaves nothing to check is a failure.
 pub fn load(path: &Path) -> Result<Loaded, Failure> {
-    let here = std::env::current_dir().map_err(|error| Failure::unreadable(Path::new("."), &error))?;
-    let here = here.canonicalize().unwrap_or(here);
     let real = path.canonicalize().map_err(|error| Failure::unreadable(path, &error))?;
     let folder = match real.parent() {
         Some(parent) if !real.is_dir() => parent,
         _ => &real,
     };
-    let root = folder.ancestors().find(|folder| folder.join(MANIFEST).is_file());
-    let mut loader = Loader { here, packages: Vec::new(), open: Vec::new() };
-    match root {
-        Some(root) => loader.with_manifest(root.to_owned())?,
-        None => loader.without_manifest(folder.to_owned()),
-    };
-    let loaded = Loaded { packages: loader.packages };
+    let loaded = load_at(&root_of(folder).unwrap_or_else(|| folder.to_owned()), &Overlay::new())?;
     match loaded.main() {
         Some(main) if main.files.iter().all(|file| file.path_relative.ends_with(TEMPLATE)) => {
             Err(Failure::nothing_to_check(path))
@@ -40,7 +37,33 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     }
 }
 
-struct Loader {
+/// A path free of links; of a file that is not there, its folder's with its name. Where nothing is there, the path
+/// itself.
+pub fn real(path: &Path) -> PathBuf {
+    let of_folder = || Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?));
+    path.canonicalize().ok().or_else(of_folder).unwrap_or_else(|| path.to_owned())
+}
+
+/// The folder of the nearest manifest, from a folder upward.
+pub fn root_of(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().find(|folder| folder.join(MANIFEST).is_file()).map(Path::to_owned)
+}
+
+/// Loads the package whose folder is `root`, a real path, with the texts of `overlay` instead of those on the disk.
+pub fn load_at(root: &Path, overlay: &Overlay) -> Result<Loaded, Failure> {
+    let here = std::env::current_dir().map_err(|error| Failure::unreadable(Path::new("."), &error))?;
+    let here = here.canonicalize().unwrap_or(here);
+    let mut loader = Loader { here, overlay, packages: Vec::new(), open: Vec::new() };
+    match root.join(MANIFEST).is_file() {
+        true => loader.with_manifest(root.to_owned())?,
+        false => loader.without_manifest(root.to_owned()),
+    };
+    Ok(Loaded { packages: loader.packages })
+}
+
+struct Loader<'a> {
+    /// What is not read from the disk.
+    overlay: &'a Overlay,
     /// Where the tool was run.
     here: PathBuf,
     packages: Vec<LoadedPackage>,
@@ -48,7 +71,7 @@ struct Loader {
     open: Vec<(PathBuf, String)>,
 }
 
-impl Loader {
+impl Loader<'_> {
     /// Loads the package at `root`, its dependencies first, and returns its index.
     fn with_manifest(&mut self, root: PathBuf) -> Result<usize, Failure> {
         if let Some(index) = self.packages.iter().position(|package| package.root == root) {
@@ -56,7 +79,10 @@ impl Loader {
         }
         let shown = PathBuf::from(self.shown_root(&root)).join(MANIFEST);
         let path = root.join(MANIFEST);
-        let text = read_as(&path, &shown)?;
+        let text = match self.overlay.get(&path) {
+            Some(text) => text.to_string(),
+            None => read_as(&path, &shown)?,
+        };
         let manifest = Manifest::parse(shown, text)?;
 
         if let Some(at) = self.open.iter().position(|(open, _)| *open == root) {
@@ -91,9 +117,19 @@ impl Loader {
     fn read(&mut self, root: PathBuf, dependencies: Vec<(String, usize)>, manifest: Option<Manifest>) -> usize {
         let found = walk::find(&root, false);
         let mut sources = found.sources;
+        // A file that is being written for the first time is on no disk yet.
+        let new = self.overlay.keys().filter_map(|path| walk::unsaved(&root, path));
+        let mut new: Vec<Source> = new.filter(|new| sources.iter().all(|source| source.path != new.path)).collect();
+        if !new.is_empty() {
+            sources.append(&mut new);
+            sources.sort();
+        }
         sources.extend(found.templates);
-        let read: Vec<(LoadedFile, Option<Diagnostic>)> =
-            sources.par_iter().enumerate().map(|(i, source)| read_file(source, FileId(i as u32))).collect();
+        let read = |(i, source): (usize, &Source)| match self.overlay.get(&source.path) {
+            Some(text) => (LoadedFile { path_relative: source.relative.clone(), text: text.clone() }, None),
+            None => read_file(source, FileId(i as u32)),
+        };
+        let read: Vec<(LoadedFile, Option<Diagnostic>)> = sources.par_iter().enumerate().map(read).collect();
         let mut files = Vec::with_capacity(read.len() + found.refused.len());
         let mut diagnostics = Vec::new();
         for (file, diagnostic) in read {
@@ -103,7 +139,7 @@ impl Loader {
         for refused in found.refused {
             let id = FileId(files.len() as u32);
             diagnostics.push(refusal(&refused, id));
-            files.push(LoadedFile { path_relative: refused.relative, text: String::new() });
+            files.push(LoadedFile { path_relative: refused.relative, text: Arc::from("") });
         }
         let name = manifest.as_ref().map_or_else(String::new, |manifest| manifest.name.clone());
         let shown_root = self.shown_root(&root);
@@ -133,7 +169,7 @@ fn read_file(source: &Source, id: FileId) -> (LoadedFile, Option<Diagnostic>) {
     let empty = |message: String, help: &str| {
         let span = Span::new(id, TextRange::new(0, 0));
         let diagnostic = Diagnostic::error("E0112", span, message, "nothing of this file is checked").help(help);
-        (LoadedFile { path_relative: source.relative.clone(), text: String::new() }, Some(diagnostic))
+        (LoadedFile { path_relative: source.relative.clone(), text: Arc::from("") }, Some(diagnostic))
     };
     let name = &source.relative;
     let bytes = match fs::metadata(&source.path) {
@@ -155,12 +191,12 @@ fn read_file(source: &Source, id: FileId) -> (LoadedFile, Option<Diagnostic>) {
         return empty(format!("`{name}` is UTF-16, not UTF-8"), "save the file as UTF-8");
     }
     match String::from_utf8(bytes) {
-        Ok(text) => (LoadedFile { path_relative: source.relative.clone(), text }, None),
+        Ok(text) => (LoadedFile { path_relative: source.relative.clone(), text: Arc::from(text) }, None),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
             let diagnostic = not_utf8(name, bytes, at, id);
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            let text = Arc::from(&*String::from_utf8_lossy(bytes));
             (LoadedFile { path_relative: source.relative.clone(), text }, Some(diagnostic))
         }
     }

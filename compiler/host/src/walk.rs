@@ -71,6 +71,19 @@ pub fn find(root: &Path, across: bool) -> Found {
     walk.found
 }
 
+/// The source file at `path` below `root`, if a search would find it once it is there.
+pub(super) fn unsaved(root: &Path, path: &Path) -> Option<Source> {
+    let below = path.strip_prefix(root).ok()?;
+    let relative = below.to_str()?.replace('\\', "/");
+    let (folders, name) = relative.rsplit_once('/').unwrap_or(("", &relative));
+    let passed_over = |part: &str| part.starts_with('.') || SKIPPED.contains(&part);
+    let mut inner = path.ancestors().skip(1).take_while(|folder| *folder != root);
+    if !is(name, EXTENSION) || name.starts_with('.') || folders.split('/').any(passed_over) || inner.any(is_package) {
+        return None;
+    }
+    Some(Source { relative: relative.clone(), path: path.to_owned() })
+}
+
 struct Walk<'a> {
     root: &'a Path,
     across: bool,

@@ -1,0 +1,116 @@
+//! A package that was read, handed to the compiler and checked. Here host and compiler meet: files that could not be
+//! read are reported among the mistakes of the language, and the manifest's say on severities reaches the rules.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use ctl_core::{Analysis, Options, PackageInput, Program, Trees};
+use ctl_syntax::diagnostic::Diagnostic;
+use ctl_syntax::literal::Date;
+use ctl_syntax::span::FileId;
+
+use crate::failure::{Failure, Problem, nearest};
+use crate::{Loaded, LoadedPackage, Manifest, STANDARD_LIBRARY};
+
+/// What to do beside the usual.
+#[derive(Clone, Copy, Debug)]
+pub struct Wish {
+    /// The day to judge by.
+    pub as_of: Date,
+    /// Whether to name what was found in order.
+    pub passes: bool,
+}
+
+/// Where a package stands.
+#[derive(Clone, Debug)]
+pub struct Standing {
+    /// Its name; empty where it has no manifest.
+    pub name: String,
+    /// Its folder, absolute and free of links.
+    pub root: PathBuf,
+    /// Its folder as seen from where the tool was run, with `/` at the end; empty for that folder itself.
+    pub shown_root: String,
+}
+
+/// A package in the hands of the compiler.
+pub struct Checked {
+    /// What the compiler made of it.
+    pub analysis: Analysis,
+    /// Its manifest, if it has one.
+    pub manifest: Option<Manifest>,
+    /// The packages it was read from, those it depends on before itself.
+    pub packages: Vec<Standing>,
+    options: Options,
+}
+
+impl Checked {
+    /// What a package says, without what rules find: see [`Checked::find`]. Trees of texts that have not changed are
+    /// taken from `trees`.
+    pub fn resolve(loaded: &Loaded, wish: Wish, trees: &mut Trees) -> Result<Checked, Failure> {
+        let Some(main) = loaded.main() else { return Err(Failure::new("there is no package")) };
+        let raise = main.manifest.iter().flat_map(|m| &m.severity).map(|r| (r.rule.clone(), r.severity)).collect();
+        let with_std = main.name != STANDARD_LIBRARY;
+        let options = Options { as_of: wish.as_of, passes: wish.passes, raise, with_std };
+        let inputs: Vec<PackageInput> = loaded.packages.iter().map(input).collect();
+        let program = Program::parse_again(&inputs, with_std, trees);
+        let mut analysis = Analysis::resolved(program, wish.as_of);
+        if !with_std && analysis.schema.kinds.is_empty() {
+            let message = "`std` is the standard library's name, and this package declares no kind of record";
+            return Err(Failure::new(message).help("give it another name in ctl.toml"));
+        }
+        let mut first = analysis.program.files.len() - inputs.iter().map(|input| input.files.len()).sum::<usize>();
+        for package in &loaded.packages {
+            analysis.diagnostics.extend(package.diagnostics.iter().map(|d| moved(d, first as u32)));
+            first += package.files.len();
+        }
+        let packages = loaded.packages.iter().map(standing).collect();
+        Ok(Checked { analysis, manifest: main.manifest.clone(), packages, options })
+    }
+
+    /// Runs the rules. `over` hears of each stage, and may break off after it.
+    pub fn find(&mut self, over: &mut dyn FnMut(&'static str) -> ControlFlow<()>) {
+        self.analysis.find(&self.options, over);
+    }
+
+    /// A rule that the manifest raises and that is not there: a misspelt one would be raised in vain.
+    pub fn unknown_rule(&self) -> Option<Failure> {
+        let manifest = self.manifest.as_ref()?;
+        let rules = self.analysis.rules();
+        let raise = manifest.severity.iter().find(|raise| !rules.contains(&raise.rule))?;
+        let near = nearest(&raise.rule, rules.iter().map(String::as_str));
+        Some(manifest.failure(Problem {
+            span: raise.span.clone(),
+            message: format!("there is no rule {}", raise.rule),
+            help: near.map(|name| format!("did you mean {name}?")),
+        }))
+    }
+
+    /// Where a file stands; nothing for those of the embedded library.
+    pub fn path(&self, file: FileId) -> Option<PathBuf> {
+        let source = self.analysis.program.files.get(file.0 as usize)?;
+        let embedded = self.analysis.program.packages.len() - self.packages.len();
+        let package = self.packages.get((source.package.0 as usize).checked_sub(embedded)?)?;
+        Some(package.root.join(&source.path))
+    }
+}
+
+fn input(package: &LoadedPackage) -> PackageInput {
+    PackageInput {
+        name: package.name.clone(),
+        dependencies: package.dependencies.clone(),
+        files: package.files.iter().map(|file| (file.path_relative.clone(), file.text.clone())).collect(),
+    }
+}
+
+fn standing(package: &LoadedPackage) -> Standing {
+    Standing { name: package.name.clone(), root: package.root.clone(), shown_root: package.shown_root.clone() }
+}
+
+/// A diagnostic of the host, whose files are counted within its package.
+fn moved(diagnostic: &Diagnostic, first: u32) -> Diagnostic {
+    let mut diagnostic = diagnostic.clone();
+    for label in &mut diagnostic.labels {
+        label.span.file = FileId(label.span.file.0 + first);
+    }
+    diagnostic
+}
