@@ -1,6 +1,6 @@
-//! The compiler knows no framework: outside the importers, no source of it says the name of one, or the id of a rule of
-//! the library, in code or in a comment. (`house.rs` holds the same for names of kinds, in code, and what may import
-//! what.)
+//! The compiler and the editor's server know no framework: outside the importers, no source of them says the name of
+//! one, or the id of a rule of the library, in code or in a comment. (`house.rs` holds the same for names of kinds, in
+//! code, and what may import what.)
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,8 +21,8 @@ fn root() -> PathBuf {
 /// Paths and texts of the sources of the compiler: Rust and its grammar, but for what is a test or a program beside it.
 fn sources() -> Vec<(String, String)> {
     let mut out = Vec::new();
-    for package in ["syntax", "core", "cli"] {
-        collect(&root().join("compiler").join(package).join("src"), &mut out);
+    for package in ["compiler/syntax", "compiler/core", "compiler/host", "compiler/cli", "lsp"] {
+        collect(&root().join(package).join("src"), &mut out);
     }
     let beside = |path: &str| {
         let name = path.rsplit('/').next().unwrap_or_default();

@@ -1,0 +1,256 @@
+//! What can be done about what is wrong, and about what is there: the repairs that the compiler offers, and what
+//! follows from a declaration that is not complete. An action is titled by what the file will say afterwards.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use ctl_core::Analysis;
+use ctl_core::analysis::Wanted;
+use ctl_core::program::ItemId;
+use ctl_core::schema::Elem;
+use ctl_core::symbol::Symbol;
+use ctl_core::value::{FieldId, KindId};
+use ctl_host::Checked;
+use ctl_syntax::ast::{Block, Entry, Node};
+use ctl_syntax::diagnostic::{Applicability, Diagnostic, Edit, Fix};
+use ctl_syntax::span::{FileId, Span, TextRange};
+
+use super::names;
+use super::snippet::value_of_type;
+use crate::text::{self, Range};
+use crate::workspace::{Place, Workspace};
+
+/// The declaration of what has no name yet is asked for by this code: a name that means no record.
+const UNKNOWN_NAME: &str = "E0201";
+/// A record lacks what it has to have.
+const LACKS_FIELDS: &str = "E0301";
+
+/// What can be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Action {
+    /// What the files will say afterwards.
+    pub title: String,
+    /// Whether it is a repair of something that is wrong, and of what: code, and place.
+    pub repairs: Option<(String, Range)>,
+    /// Whether meaning is certain, so that nobody has to think about it.
+    pub certain: bool,
+    /// Whether it repairs all in the document that is certain.
+    pub whole: bool,
+    /// What is replaced, file by file.
+    pub edits: BTreeMap<PathBuf, Vec<(Range, String)>>,
+}
+
+/// What can be done in a stretch of a document. Findings have to be known.
+pub fn at(workspace: &Workspace, named: &Path, range: Range) -> Vec<Action> {
+    let Some((checked, file)) = workspace.document(named) else { return Vec::new() };
+    let source = checked.analysis.program.file(file);
+    let bytes = text::bytes(&source.text, source.lines(), range, workspace.terms().encoding);
+    let doing = Doing { workspace, checked, file };
+    let mut out = Vec::new();
+    for diagnostic in &checked.analysis.diagnostics {
+        let Some(span) = diagnostic.primary().filter(|span| span.file == file && touches(span.range, bytes)) else {
+            continue;
+        };
+        out.extend(diagnostic.fixes.iter().filter_map(|fix| doing.repair(diagnostic, fix)));
+        out.extend(doing.declare(diagnostic, span));
+        out.extend(doing.complete(diagnostic, span));
+        out.extend(doing.accept(diagnostic));
+    }
+    out.extend(doing.all());
+    let mut seen = Vec::new();
+    out.retain(|action: &Action| {
+        let new = action.whole || !seen.contains(&action.edits);
+        seen.push(action.edits.clone());
+        new
+    });
+    out
+}
+
+fn touches(a: TextRange, b: TextRange) -> bool {
+    a.start <= b.end && b.start <= a.end
+}
+
+struct Doing<'a> {
+    workspace: &'a Workspace,
+    checked: &'a Checked,
+    file: FileId,
+}
+
+impl Doing<'_> {
+    fn analysis(&self) -> &Analysis {
+        &self.checked.analysis
+    }
+
+    fn place(&self, span: Span) -> Option<Place> {
+        // The library is read-only.
+        self.checked.path(span.file)?;
+        self.workspace.place(self.checked, span)
+    }
+
+    /// An action of some edits; nothing where one of them cannot be made.
+    fn action(&self, title: String, of: Option<&Diagnostic>, certain: bool, all: &[Edit]) -> Option<Action> {
+        let mut edits: BTreeMap<PathBuf, Vec<(Range, String)>> = BTreeMap::new();
+        for edit in all {
+            let place = self.place(edit.span)?;
+            edits.entry(place.path).or_default().push((place.range, edit.text.clone()));
+        }
+        let repairs = match of {
+            Some(diagnostic) => Some((diagnostic.code.to_string(), self.place(diagnostic.primary()?)?.range)),
+            None => None,
+        };
+        (!edits.is_empty()).then_some(Action { title, repairs, certain, whole: false, edits })
+    }
+
+    fn repair(&self, diagnostic: &Diagnostic, fix: &Fix) -> Option<Action> {
+        let certain = fix.applicability == Applicability::Always;
+        self.action(sentence(&fix.title), Some(diagnostic), certain, &fix.edits)
+    }
+
+    /// Everything in the document that is certain, at once. Of two repairs that touch each other the first is taken.
+    fn all(&self) -> Option<Action> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for fix in self.analysis().diagnostics.iter().flat_map(|d| &d.fixes) {
+            let free = |edit: &Edit| {
+                edit.span.file == self.file && edits.iter().all(|other| !touches(other.span.range, edit.span.range))
+            };
+            if fix.applicability == Applicability::Always && fix.edits.iter().all(free) {
+                edits.extend(fix.edits.iter().cloned());
+            }
+        }
+        edits.sort_by_key(|edit| edit.span);
+        let action = self.action("Repair all in this file that is certain".to_owned(), None, true, &edits)?;
+        Some(Action { whole: true, ..action })
+    }
+
+    /// A record for a name that means none, of each kind that is taken there.
+    fn declare(&self, diagnostic: &Diagnostic, span: Span) -> Vec<Action> {
+        if diagnostic.code != UNKNOWN_NAME {
+            return Vec::new();
+        }
+        let Some((item, base)) = names::item_at(self.analysis(), span.file, span.range.start) else {
+            return Vec::new();
+        };
+        let analysis = self.analysis();
+        let word = span.range.of(&analysis.program.file(span.file).text);
+        let mark = TextRange { start: span.range.start - base, end: span.range.end - base };
+        let kinds = match analysis.wanted(item, mark) {
+            Some(Wanted::Value { field, package: None }) => match &analysis.schema.field(field).ty.elem {
+                Elem::Kinds(kinds) => kinds.clone(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        let declarable = |kind: &KindId| {
+            let kind = analysis.schema.kind(*kind);
+            kind.edge.is_none() && kind.within.is_none()
+        };
+        let declare = |kind: KindId| {
+            let text = format!("\n\n{}", self.declaration(kind, word));
+            let after = analysis.program.items[item.0 as usize].range.end;
+            let at = Span::new(span.file, TextRange { start: after, end: after });
+            let title = format!("Declare the {} `{word}`", analysis.schema.kind(kind).name.replace('_', " "));
+            self.action(title, Some(diagnostic), false, &[Edit { span: at, text }])
+        };
+        kinds.into_iter().filter(declarable).filter_map(declare).collect()
+    }
+
+    /// A declaration with what its kind requires.
+    fn declaration(&self, kind: KindId, name: &str) -> String {
+        let analysis = self.analysis();
+        let title: String = name.replace('_', " ");
+        let mut letters = title.chars();
+        let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        let of = analysis.schema.kind(kind);
+        let required: Vec<FieldId> =
+            of.fields.iter().copied().filter(|field| analysis.schema.field(*field).required).collect();
+        let fields: String = self.lines(&required, "  ");
+        match fields.is_empty() {
+            true => format!("{} {name} \"{title}\"", of.name),
+            false => format!("{} {name} \"{title}\" {{\n{fields}}}", of.name),
+        }
+    }
+
+    /// Fields with values to begin with, a line each.
+    fn lines(&self, fields: &[FieldId], indent: &str) -> String {
+        let analysis = self.analysis();
+        let width = fields.iter().map(|id| analysis.schema.field(*id).name.len()).max().unwrap_or(0);
+        let line = |id: &FieldId| {
+            let field = analysis.schema.field(*id);
+            format!("{indent}{:width$}  {}\n", field.name, value_of_type(analysis, &field.ty.elem))
+        };
+        fields.iter().map(line).collect()
+    }
+
+    /// What a record has to have and lacks.
+    fn complete(&self, diagnostic: &Diagnostic, span: Span) -> Option<Action> {
+        if diagnostic.code != LACKS_FIELDS {
+            return None;
+        }
+        let analysis = self.analysis();
+        let name = names::at(crate::workspace::Spot {
+            checked: self.checked,
+            file: span.file,
+            offset: span.range.start,
+            earlier: false,
+        })?;
+        let rec = name.symbols.iter().find_map(|symbol| match symbol {
+            Symbol::Record(rec) => Some(*rec),
+            _ => None,
+        })?;
+        let (item, base) = names::item_at(analysis, span.file, span.range.start)?;
+        let decl = decl_of(analysis, item, TextRange { start: span.range.start - base, end: span.range.end - base })?;
+        let kind = analysis.schema.kind(analysis.model.record(rec).kind);
+        let missing: Vec<FieldId> = kind
+            .fields
+            .iter()
+            .copied()
+            .filter(|id| {
+                let field = analysis.schema.field(*id);
+                field.required && field.default.is_none() && analysis.model.stored(*id, rec).is_empty()
+            })
+            .collect();
+        let names: Vec<String> = missing.iter().map(|id| format!("`{}`", analysis.schema.field(*id).name)).collect();
+        let title = format!("Add {}", names.join(" and "));
+        let (at, text) = match &decl.1 {
+            // Before the brace that closes it.
+            Some(block) if analysis.program.text(item, block.range).ends_with('}') => {
+                (block.range.end - 1, format!("\n{}", self.lines(&missing, "  ")))
+            }
+            Some(_) => return None,
+            None => (decl.0, format!(" {{\n{}}}", self.lines(&missing, "  "))),
+        };
+        let at = Span::new(span.file, TextRange { start: at, end: at }.offset(base));
+        self.action(title, Some(diagnostic), false, &[Edit { span: at, text }])
+    }
+
+    /// An exception for a finding, at the end of the document. Who approved it is left to be said.
+    fn accept(&self, diagnostic: &Diagnostic) -> Option<Action> {
+        let (text_of_it, expires) = self.analysis().exception_for(diagnostic)?;
+        let text = &self.analysis().program.file(self.file).text;
+        let end = TextRange::new(text.len(), text.len());
+        let gap = if text.ends_with('\n') { "\n" } else { "\n\n" };
+        let title = format!("Accept {} until {expires}", diagnostic.code);
+        let edit = Edit { span: Span::new(self.file, end), text: format!("{gap}{text_of_it}") };
+        self.action(title, Some(diagnostic), false, &[edit])
+    }
+}
+
+/// The end and the braces of the declaration of a name.
+fn decl_of(analysis: &Analysis, item: ItemId, name: TextRange) -> Option<(u32, Option<&Block>)> {
+    let decl = match &analysis.program.item(item).node {
+        Node::Decl(decl) => decl,
+        _ => return None,
+    };
+    let nested = decl.body.iter().flat_map(|body| &body.entries).find_map(|entry| match entry {
+        Entry::Nested(nested) if nested.name == name => Some(&**nested),
+        _ => None,
+    });
+    let decl = if decl.name == name { decl } else { nested? };
+    Some((decl.range.end, decl.body.as_ref()))
+}
+
+/// A title as a sentence begins.
+fn sentence(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,0 +1,138 @@
+//! What can be done, and that what is done is what was meant.
+
+use serde_json::{Value, json};
+
+use crate::client::Client;
+
+const MANIFEST: &str = "name = \"acme\"\nedition = \"2026\"\n";
+const PEOPLE: &str = "person ana \"Ana\"\nrole cto \"CTO\" { held_by ana }\n";
+
+/// The actions in a whole document, and what they are titled.
+fn actions(client: &mut Client, path: &str, only: Option<&str>) -> Vec<Value> {
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 999, "character": 0 } });
+    let told = client.diagnostics(path);
+    let mut context = json!({ "diagnostics": told });
+    if let Some(only) = only {
+        context["only"] = json!([only]);
+    }
+    let document = json!({ "uri": client.uri(path) });
+    let params = json!({ "textDocument": document, "range": range, "context": context });
+    client.ask("textDocument/codeAction", params).as_array().cloned().unwrap_or_default()
+}
+
+#[track_caller]
+fn titled(actions: &[Value], title: &str) -> Value {
+    let titles: Vec<&str> = actions.iter().filter_map(|action| action["title"].as_str()).collect();
+    let at = titles.iter().position(|t| *t == title).unwrap_or_else(|| panic!("{title} is not among {titles:?}"));
+    actions[at].clone()
+}
+
+/// A text after an action.
+fn applied(client: &Client, path: &str, text: &str, action: &Value) -> String {
+    let edits = action["edit"]["changes"][client.uri(path)].as_array().expect("it changes the file");
+    let offset = |at: &Value| -> usize {
+        let line = at["line"].as_u64().expect("a number") as usize;
+        let before: usize = text.split_inclusive('\n').take(line).map(str::len).sum();
+        before + at["character"].as_u64().expect("a number") as usize
+    };
+    let mut edits: Vec<(usize, usize, &str)> = edits
+        .iter()
+        .map(|e| (offset(&e["range"]["start"]), offset(&e["range"]["end"]), e["newText"].as_str().expect("a text")))
+        .collect();
+    edits.sort_unstable();
+    let mut out = text.to_owned();
+    for (start, end, new) in edits.into_iter().rev() {
+        out.replace_range(start..end, new);
+    }
+    out
+}
+
+fn client() -> Client {
+    Client::new(&[("ctl.toml", MANIFEST), ("people.ctl", PEOPLE)])
+}
+
+#[test]
+fn what_the_compiler_would_repair_is_offered() {
+    let mut client = client();
+    let text = "system app \"App\" { owner ctoo }\ncontrol c \"C\" { objective Main }\n";
+    client.open("a.ctl", text);
+    let all = actions(&mut client, "a.ctl", None);
+    let near = titled(&all, "Replace `ctoo` with `cto`");
+    assert_eq!(near["kind"], "quickfix");
+    assert_eq!(near["diagnostics"][0]["code"], "E0201");
+    assert!(near.get("isPreferred").is_none());
+    assert!(applied(&client, "a.ctl", text, &near).contains("owner cto }"));
+    let quotes = titled(&all, "Put it in quotes");
+    assert_eq!(quotes["isPreferred"], true);
+    // All that is certain, and nothing else.
+    let whole = titled(&all, "Repair all in this file that is certain");
+    assert_eq!(
+        applied(&client, "a.ctl", text, &whole),
+        "system app \"App\" { owner ctoo }\ncontrol c \"C\" { objective \"Main\" }\n"
+    );
+}
+
+#[test]
+fn only_what_is_asked_for_is_offered() {
+    let mut client = client();
+    client.open("a.ctl", "system app \"App\" { owner ctoo }\ncontrol c \"C\" { objective Main }\n");
+    let all = actions(&mut client, "a.ctl", Some("source.fixAll"));
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0]["kind"], "source.fixAll");
+    client.open("b.ctl", "system web \"Web\" { owner ctoo }\n");
+    let all = actions(&mut client, "b.ctl", Some("refactor"));
+    assert!(all.is_empty(), "{all:?}");
+}
+
+#[test]
+fn what_is_named_and_not_declared_can_be_declared() {
+    let mut client = client();
+    let text = "system app \"App\" { owner head_of_it; vendor maker }\n";
+    client.open("a.ctl", text);
+    let all = actions(&mut client, "a.ctl", None);
+    titled(&all, "Declare the person `head_of_it`");
+    let role = titled(&all, "Declare the role `head_of_it`");
+    let after = applied(&client, "a.ctl", text, &role);
+    assert!(after.ends_with("}\n\nrole head_of_it \"Head of it\"\n"), "{after}");
+    client.replace("a.ctl", 2, &after);
+    let codes = client.codes("a.ctl");
+    assert_eq!(codes.iter().filter(|code| *code == "E0201").count(), 1, "{codes:?}");
+    let all = actions_now(&mut client, "a.ctl");
+    titled(&all, "Declare the vendor `maker`");
+}
+
+/// The actions of a document whose diagnostics have been seen.
+fn actions_now(client: &mut Client, path: &str) -> Vec<Value> {
+    let range = json!({ "start": { "line": 0, "character": 0 }, "end": { "line": 999, "character": 0 } });
+    let document = json!({ "uri": client.uri(path) });
+    let params = json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
+    client.ask("textDocument/codeAction", params).as_array().cloned().unwrap_or_default()
+}
+
+#[test]
+fn what_a_record_lacks_can_be_added() {
+    let mut client = client();
+    let text = "engagement e \"E\" {\n  categories  security\n}\n\nsystem app \"App\"\n";
+    client.open("a.ctl", text);
+    let all = actions(&mut client, "a.ctl", None);
+    let fields = titled(&all, "Add `report` and `period`");
+    let after = applied(&client, "a.ctl", text, &fields);
+    assert!(after.contains("\n  report  ") && after.contains("\n  period  2026-01-01 .. 2026-12-31\n}"), "{after}");
+    let owner = titled(&all, "Add `owner`");
+    let after = applied(&client, "a.ctl", text, &owner);
+    assert!(after.ends_with("system app \"App\" {\n  owner  ana\n}\n"), "{after}");
+}
+
+#[test]
+fn a_finding_can_be_accepted_for_a_time() {
+    let mut client = client();
+    let text = "rule HOU-01 \"No vendor\" {\n  severity error\n  for s in system\n  where not exists s.vendor\n  \
+                message \"{s} has no vendor\"\n  at s\n  cites tsc:CC9.2\n}\n\nsystem app \"App\" { owner cto }\n";
+    client.open("a.ctl", text);
+    let all = actions(&mut client, "a.ctl", None);
+    let accept = titled(&all, "Accept HOU-01 until 2026-09-28");
+    let after = applied(&client, "a.ctl", text, &accept);
+    insta::assert_snapshot!(after.strip_prefix(text).expect("it stands at the end"));
+    client.replace("a.ctl", 2, &after);
+    assert!(!client.codes("a.ctl").contains(&"HOU-01".to_owned()));
+}

@@ -1,0 +1,9 @@
+//! Conversations with the built server over pipes: what an editor sends, and what it gets back.
+
+mod actions;
+mod client;
+mod completion;
+mod diagnostics;
+mod editing;
+mod life;
+mod navigation;
