@@ -94,6 +94,9 @@ pub enum Form {
     /// For Word; of documents only
     #[value(hide = true)]
     Docx,
+    /// Pages; of documents only, and only where the command is built with the feature `pdf`
+    #[value(hide = true)]
+    Pdf,
     /// Workbooks; of documents that are tables
     #[value(hide = true)]
     Xlsx,
@@ -103,7 +106,7 @@ impl From<Form> for Format {
     fn from(form: Form) -> Self {
         match form {
             Form::Human | Form::Table => Format::Human,
-            Form::Csv | Form::Markdown | Form::Html | Form::Docx | Form::Xlsx => Format::Human,
+            Form::Csv | Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx => Format::Human,
             Form::Short => Format::Short,
             Form::Json => Format::Json,
             Form::Sarif => Format::Sarif,
@@ -205,7 +208,7 @@ Writes model.json, the scope map as scope.svg, scope.mmd (Mermaid) and scope.dot
 that the library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
 
 Documents come as Markdown, tables as XLSX and CSV, those for programs in their own form, and all but these as one page
-of HTML. --format markdown, html, docx, xlsx, csv or json gives documents in that form alone.
+of HTML. --format markdown, html, docx, pdf, xlsx, csv or json gives documents in that form alone.
 
 Examples:
   ctl build --out out

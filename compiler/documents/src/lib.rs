@@ -12,6 +12,7 @@ mod calendar;
 pub mod draw;
 mod ids;
 mod json;
+pub mod pages;
 mod prose;
 mod template;
 pub mod tree;

@@ -33,6 +33,12 @@ const SHORT: usize = 10;
 /// All documents in one page.
 const SITE: &str = "documents.html";
 
+/// Writes a document as PDF, where the command is built to.
+#[cfg(feature = "pdf")]
+const PDF: Option<fn(&ctl_documents::Document, &Frame) -> Result<Vec<u8>, String>> = Some(ctl_pdf::pdf);
+#[cfg(not(feature = "pdf"))]
+const PDF: Option<fn(&ctl_documents::Document, &Frame) -> Result<Vec<u8>, String>> = None;
+
 /// A file to be written.
 struct Output {
     /// Its name in the folder.
@@ -55,6 +61,11 @@ const ALL: [Output; 5] = [
 
 /// Writes what the package asks for. Everything is made before anything is written.
 pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
+    if globals.format == Form::Pdf && PDF.is_none() {
+        return Err(Failure::new(
+            "this `ctl` is built without PDF: `cargo install --path compiler/cli --features pdf` builds one with it",
+        ));
+    }
     let progress = console.progress("reading");
     let session = Session::open(&args.path, wish(globals), &progress)?;
     let target = target(args, &session)?;
@@ -250,7 +261,7 @@ fn documents(
 
 /// The one form of documents that is asked for, if it is one of those.
 fn alone(form: Form) -> Option<Form> {
-    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Xlsx | Form::Csv | Form::Json).then_some(form)
+    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::Csv | Form::Json).then_some(form)
 }
 
 /// Whether documents for programs whose names end so are among what is asked for.
@@ -326,6 +337,10 @@ fn forms(
     }
     if form == Some(Form::Json) {
         out.push((format!("{name}.json"), write::json(document, frame, place)));
+    }
+    if let (Some(Form::Pdf), Some(pdf)) = (form, PDF) {
+        let whole = pdf(document, frame).map_err(|error| cannot("pdf", error))?;
+        out.push((format!("{name}.pdf"), whole));
     }
     if sheets && (form == Some(Form::Xlsx) || form.is_none()) {
         let whole = write::xlsx(document, frame).map_err(|error| cannot("xlsx", error.to_string()))?;

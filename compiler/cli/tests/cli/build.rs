@@ -270,3 +270,31 @@ fn a_template_that_yields_no_json_is_shown_where_it_stands() {
     let args = ["build", "acme", "--out", "out", "--only", "oscal_profiles", "--as-of", "2026-06-30"];
     assert_snapshot!(show(&run(dir.path(), &args)));
 }
+
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn without_pdf_it_says_how_to_get_it_and_touches_nothing() {
+    let dir = folder(&[]);
+    assert_snapshot!(show(&run(dir.path(), &["build", "nowhere", "--out", "out", "--format", "pdf"])), @r"
+    exit 2
+    --- out
+    --- err
+      × this `ctl` is built without PDF: `cargo install --path compiler/cli --features pdf` builds one with it
+    ");
+    assert!(!dir.path().join("out").exists());
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn documents_as_pdf() {
+    let dir = folder(&[("acme/a.ctl", COMPANY)]);
+    let build =
+        |out: &str| run(dir.path(), &["build", "acme", "--out", out, "--format", "pdf", "--as-of", "2026-06-30"]);
+    assert_snapshot!(show(&build("out")));
+    build("again");
+    for file in ["narratives/X-1.pdf", "risk_control_matrix.pdf", "open_errors.pdf"] {
+        let bytes = |out: &str| fs::read(dir.path().join(out).join(file)).expect("it is written");
+        assert!(bytes("out").starts_with(b"%PDF-") && bytes("out") == bytes("again"), "{file}");
+    }
+    assert!(!dir.path().join("out/model.json").exists() && !dir.path().join("out/documents.html").exists());
+}

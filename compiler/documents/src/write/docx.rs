@@ -16,8 +16,8 @@ use docx_rs::{
 
 use super::Frame;
 use super::html::escaped;
-use crate::prose;
-use crate::tree::{Block, Document, Inline, Text, plain};
+use crate::pages::{self, Figures, Heading, Measure, Paper, Part, clean, is_number, leads};
+use crate::tree::{Block, Document, Inline, Text};
 
 const STYLES: &str = include_str!("docx/styles.xml");
 const SETTINGS: &str = include_str!("docx/settings.xml");
@@ -33,34 +33,31 @@ const FURTHEST: i32 = 9 * STEP;
 const PADDING: usize = 200;
 /// The deepest level of a list that the format has (17.9.6: levels 0 to 8).
 const DEEPEST: usize = 8;
-/// More columns make Word refuse the file.
-const MOST_COLUMNS: usize = 63;
-/// A document of more headings than this begins with a table of them.
-const FEW_HEADINGS: usize = 8;
 /// How the library writes the height of a row of headings; it has no word for what such a row is.
 const HEADINGS: (&str, &str) = (r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
 
 /// A document for Word and what opens its files.
 ///
 /// # Errors
-/// A table of more columns than Word opens, as a sentence; or what the library says.
+/// What the library says.
 pub fn docx(document: &Document, frame: &Frame) -> Result<Vec<u8>, String> {
-    let mut writer = Writer::of(document);
-    let papers = papers(&document.blocks);
-    for (at, block) in document.blocks.iter().enumerate() {
-        let paper = papers[at];
-        if at > 0 && papers[at - 1] != paper {
-            writer.end_section(papers[at - 1]);
+    let parts = pages::parts(document, Figures::Said);
+    let mut writer = Writer::of(&parts);
+    let mut last = None;
+    for Part { paper, blocks } in &parts {
+        if let Some(before) = last.replace(*paper) {
+            writer.end_section(before);
         }
-        let leads = leads(&document.blocks[at..]);
-        writer.top(block, Place { indent: 0, depth: 0, style: "Normal", leads, paper })?;
+        for (at, block) in blocks.iter().enumerate() {
+            let leads = leads(&blocks[at..]);
+            writer.top(block, Place { indent: 0, depth: 0, style: "Normal", leads, paper: *paper });
+        }
     }
-    let last = papers.last().copied().unwrap_or(Paper::Upright);
-    let mut xml = writer.docx(last, document, frame).build();
+    let mut xml = writer.docx(last.unwrap_or(Paper::Upright), document, frame).build();
     edit(&mut xml.document, |text| text.replace(HEADINGS.0, HEADINGS.1));
-    if let Some(draft) = &frame.draft {
+    if let Some(word) = frame.mark() {
         for (at, header) in xml.headers.iter_mut().enumerate() {
-            let mark = mark(draft, at + 1);
+            let mark = mark(word, at + 1);
             // A run stands behind the properties of its paragraph.
             edit(header, |text| text.replacen("</w:pPr>", &format!("</w:pPr>{mark}"), 1));
         }
@@ -113,119 +110,44 @@ fn properties(document: &Document, frame: &Frame) -> String {
     )
 }
 
-/// The mark across each page of a draft: what the draft line says up to its colon, as a shape of letters.
-fn mark(draft: &str, id: usize) -> String {
-    let word = clean(draft.split(':').next().unwrap_or(draft).trim());
+/// The mark across each page of a draft, as a shape of letters.
+fn mark(word: &str, id: usize) -> String {
+    let word = clean(word);
     let (width, letters) = (380, word.chars().count().max(1));
     let height = (width * 3 / 2 / letters).clamp(24, 120);
     format!(include_str!("docx/mark.xml"), text = escaped(&word), id = 2048 + id, width = width, height = height)
 }
 
-/// Text that XML 1.0 can hold (section 2.2), on one line.
-fn clean(text: &str) -> String {
-    let one = |c: char| match c {
-        '\t' | '\n' | '\r' => ' ',
-        c if c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}') => char::REPLACEMENT_CHARACTER,
-        c => c,
-    };
-    text.chars().map(one).collect()
-}
-
-/// The paper that a part of a document is on: a wide table wants a wide one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Paper {
-    /// A4.
-    Upright,
-    /// A4 on its side.
-    Across,
-    /// A3 on its side.
-    Large,
-}
-
-impl Paper {
-    fn of(columns: usize) -> Paper {
-        match columns {
-            0..=6 => Paper::Upright,
-            7..=12 => Paper::Across,
-            _ => Paper::Large,
-        }
-    }
-
-    fn size(self) -> (u32, u32) {
-        match self {
-            Paper::Upright => (11906, 16838),
-            Paper::Across => (16838, 11906),
-            Paper::Large => (23811, 16838),
-        }
-    }
-
-    /// Between the margins.
-    fn width(self) -> i32 {
-        self.size().0 as i32 - 2 * MARGIN
-    }
-
-    /// The style of text in a table, and about how wide one of its letters is.
-    fn table_text(self) -> (&'static str, usize) {
-        match self {
-            Paper::Upright => ("TableText", 100),
-            Paper::Across => ("TableTextSmall", 88),
-            Paper::Large => ("TableTextTiny", 78),
-        }
-    }
-
-    fn section(self) -> SectionProperty {
-        let (width, height) = self.size();
-        let mut size = PageSize::new().size(width, height);
-        if self != Paper::Upright {
-            size = size.orient(PageOrientationType::Landscape);
-        }
-        let margin = PageMargin {
-            top: MARGIN,
-            left: MARGIN,
-            bottom: MARGIN,
-            right: MARGIN,
-            header: 567,
-            footer: 567,
-            gutter: 0,
-        };
-        SectionProperty::new().page_size(size).page_margin(margin)
+/// A paper's width and height.
+fn size(paper: Paper) -> (u32, u32) {
+    match paper {
+        Paper::Upright => (11906, 16838),
+        Paper::Across => (16838, 11906),
     }
 }
 
-/// The paper of each block. What leads up to a wide table, from its heading on, stands with it.
-fn papers(blocks: &[Block]) -> Vec<Paper> {
-    let own = |block: &Block| match block {
-        Block::Table(head, rows) => Paper::of(columns(head, rows)),
-        _ => Paper::Upright,
-    };
-    let mut papers: Vec<Paper> = blocks.iter().map(own).collect();
-    for at in 0..blocks.len() {
-        if own(&blocks[at]) == Paper::Upright {
-            continue;
-        }
-        let before = blocks[..at].iter().rposition(|b| !matches!(b, Block::Paragraph(_)));
-        let Some(mut first) = before.filter(|first| at - first <= 4) else { continue };
-        if matches!(blocks[first], Block::Heading(..)) {
-            while first > 0 && matches!(blocks[first - 1], Block::Heading(..)) {
-                first -= 1;
-            }
-        } else if papers[first] != papers[at] {
-            continue;
-        }
-        let paper = papers[at];
-        papers[first..at].fill(paper);
+/// Between the margins.
+fn width(paper: Paper) -> i32 {
+    size(paper).0 as i32 - 2 * MARGIN
+}
+
+/// The style of text in a table, and about how wide one of its letters is.
+fn table_text(paper: Paper) -> (&'static str, usize) {
+    match paper {
+        Paper::Upright => ("TableText", 100),
+        Paper::Across => ("TableTextSmall", 88),
     }
-    papers
 }
 
-/// Whether the first of these is a paragraph that a list or a table follows.
-fn leads(blocks: &[Block]) -> bool {
-    matches!(blocks, [Block::Paragraph(_), Block::List(..) | Block::Table(..), ..])
-}
-
-/// How many columns a table has, whatever the length of its rows.
-fn columns(head: &[Text], rows: &[Vec<Text>]) -> usize {
-    rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0)
+fn section(paper: Paper) -> SectionProperty {
+    let (width, height) = size(paper);
+    let mut size = PageSize::new().size(width, height);
+    if paper != Paper::Upright {
+        size = size.orient(PageOrientationType::Landscape);
+    }
+    let margin =
+        PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 567, footer: 567, gutter: 0 };
+    SectionProperty::new().page_size(size).page_margin(margin)
 }
 
 /// Where a block stands.
@@ -240,6 +162,17 @@ struct Place {
     /// Whether it leads up to what follows: it does not stay behind on a page.
     leads: bool,
     paper: Paper,
+}
+
+/// What a row of a table holds.
+#[derive(Clone, Copy, PartialEq)]
+enum Row {
+    /// The names of columns.
+    Head,
+    /// What stands below them.
+    Values,
+    /// A name and what it holds: there are no columns.
+    Fields,
 }
 
 /// How running text looks, and where it leads.
@@ -257,19 +190,14 @@ struct Writer {
     lists: Vec<(AbstractNumbering, Numbering)>,
     /// The papers that are used, in the order of their first use: each has a header and a footer of its width.
     papers: Vec<Paper>,
-    /// The headings: level, name as a place to lead to, words.
-    headings: Vec<(u8, String, String)>,
+    headings: Vec<Heading>,
     /// How many of them are written.
     written: usize,
 }
 
 impl Writer {
-    fn of(document: &Document) -> Writer {
-        let heading = |block: &Block| match block {
-            Block::Heading(level, text) => Some((*level, slug(&plain(text)), clean(&plain(text)))),
-            _ => None,
-        };
-        let headings = document.blocks.iter().filter_map(heading).collect();
+    fn of(parts: &[Part]) -> Writer {
+        let headings = pages::headings(parts);
         Writer { body: Vec::new(), paragraphs: 0, lists: Vec::new(), papers: Vec::new(), headings, written: 0 }
     }
 
@@ -283,9 +211,9 @@ impl Writer {
     }
 
     /// A block of the document itself.
-    fn top(&mut self, block: &Block, place: Place) -> Result<(), String> {
+    fn top(&mut self, block: &Block, place: Place) {
         let Block::Heading(level, text) = block else { return self.block(block, place) };
-        if *level > 1 && self.headings[..self.written].iter().all(|(level, ..)| *level <= 1) {
+        if *level > 1 && self.headings[..self.written].iter().all(|heading| heading.level <= 1) {
             self.contents();
         }
         let (id, name) = (self.written, bookmark(self.written));
@@ -293,32 +221,27 @@ impl Writer {
         let paragraph = self.paragraph(heading_style(*level)).add_bookmark_start(id, name);
         let paragraph = self.text(paragraph, text, Look::default()).add_bookmark_end(id);
         self.put(paragraph);
-        Ok(())
     }
 
-    fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<(), String> {
+    fn blocks(&mut self, blocks: &[Block], place: Place) {
         let leads = |at: usize| leads(&blocks[at..]);
-        blocks.iter().enumerate().try_for_each(|(at, block)| self.block(block, Place { leads: leads(at), ..place }))
+        blocks.iter().enumerate().for_each(|(at, block)| self.block(block, Place { leads: leads(at), ..place }));
     }
 
-    fn block(&mut self, block: &Block, place: Place) -> Result<(), String> {
+    fn block(&mut self, block: &Block, place: Place) {
         match block {
             Block::Heading(level, text) => self.words(heading_style(*level), text, place),
             Block::Paragraph(text) => self.words(place.style, text, place),
-            Block::List(first, items) => return self.list(*first, items, place),
-            Block::Table(head, rows) => return self.table(head, rows, place),
+            Block::List(first, items) => self.list(*first, items, place),
+            Block::Table(head, rows) => self.table(head, rows, place),
             Block::Quote(inner) => {
                 let indent = (place.indent + STEP).min(FURTHEST);
-                return self.blocks(inner, Place { indent, style: "Quote", ..place });
+                self.blocks(inner, Place { indent, style: "Quote", ..place });
             }
             Block::Rule => self.words("Rule", &[], place),
-            // The picture is not for this format; its words say the same.
-            Block::Figure { says, instead, .. } => {
-                self.words("Caption", says, Place { leads: true, ..place });
-                return self.blocks(instead, place);
-            }
+            // The picture is not for this format; what follows says the same.
+            Block::Figure { says, .. } => self.words("Caption", says, place),
         }
-        Ok(())
     }
 
     fn words(&mut self, style: &str, text: &[Inline], place: Place) {
@@ -330,7 +253,7 @@ impl Writer {
         self.put(paragraph);
     }
 
-    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], place: Place) -> Result<(), String> {
+    fn list(&mut self, first: Option<u64>, items: &[Vec<Block>], place: Place) {
         // The library writes a list 1 of its own.
         let (id, level) = (self.lists.len() + 2, place.depth.min(DEEPEST));
         let last = first.unwrap_or(0).saturating_add(items.len() as u64);
@@ -346,27 +269,24 @@ impl Writer {
             let paragraph = self.paragraph("ListParagraph").numbering(NumberingId::new(id), IndentLevel::new(level));
             let paragraph = self.text(paragraph, text, Look::default());
             self.put(paragraph);
-            self.blocks(rest, Place { indent, depth: place.depth + 1, style: "ListParagraph", ..place })?;
+            self.blocks(rest, Place { indent, depth: place.depth + 1, style: "ListParagraph", ..place });
         }
-        Ok(())
     }
 
-    fn table(&mut self, head: &[Text], rows: &[Vec<Text>], place: Place) -> Result<(), String> {
-        let columns = columns(head, rows);
-        if columns > MOST_COLUMNS {
-            return Err(format!("a table has {columns} columns, and Word opens none of more than {MOST_COLUMNS}"));
+    fn table(&mut self, head: &[Text], rows: &[Vec<Text>], place: Place) {
+        let total = (width(place.paper) - place.indent) as usize;
+        let measure = Measure { total, letter: table_text(place.paper).1, padding: PADDING };
+        let widths = pages::widths(head, rows, measure);
+        if widths.is_empty() {
+            return;
         }
-        if columns == 0 {
-            return Ok(());
-        }
-        let letter = place.paper.table_text().1;
-        let widths = widths(head, rows, columns, (place.paper.width() - place.indent) as usize, letter);
         let mut out = Vec::new();
         if !head.is_empty() {
-            out.push(self.row(head, &widths, place.paper, true).cant_split().row_height(1.0));
+            out.push(self.row(head, &widths, place.paper, Row::Head).cant_split().row_height(1.0));
         }
+        let sort = if head.is_empty() { Row::Fields } else { Row::Values };
         for row in rows {
-            out.push(self.row(row, &widths, place.paper, false).cant_split());
+            out.push(self.row(row, &widths, place.paper, sort).cant_split());
         }
         let table = Table::new(out)
             .set_grid(widths.clone())
@@ -379,16 +299,15 @@ impl Writer {
         // Keeps two tables apart, and a document from ending in one.
         let gap = self.paragraph("Gap");
         self.put(gap);
-        Ok(())
     }
 
-    fn row(&mut self, cells: &[Text], widths: &[usize], paper: Paper, head: bool) -> TableRow {
-        let style = paper.table_text().0;
+    fn row(&mut self, cells: &[Text], widths: &[usize], paper: Paper, row: Row) -> TableRow {
+        let (style, head) = (table_text(paper).0, row == Row::Head);
         let mut out = Vec::new();
         for (at, width) in widths.iter().enumerate() {
             let text = cells.get(at).map_or(&[][..], Vec::as_slice);
             let mut paragraph = self.paragraph(style);
-            if !head && is_number(text) {
+            if row == Row::Values && is_number(text) {
                 paragraph = paragraph.align(docx_rs::AlignmentType::Right);
             }
             let paragraph = self.text(paragraph.keep_next(head), text, Look { bold: head, ..Look::default() });
@@ -422,24 +341,18 @@ impl Writer {
 
     /// The bookmark that a link leads to.
     fn place(&self, to: &str) -> Option<String> {
-        let to = slug(to.strip_prefix('#')?);
-        self.headings.iter().position(|(_, name, _)| *name == to).map(bookmark)
+        pages::target(&self.headings, to).map(bookmark)
     }
 
     /// The table of contents: a field (17.16.5.68) that holds its entries already. It shows no pages, as only the
     /// program that lays the document out knows them.
     fn contents(&mut self) {
-        let entries: Vec<(usize, u8, String)> = (self.headings.iter().enumerate())
-            .filter(|(_, (level, ..))| matches!(level, 2 | 3))
-            .map(|(at, (level, _, words))| (at, *level, words.clone()))
-            .collect();
-        if entries.len() <= FEW_HEADINGS {
-            return;
-        }
+        let entries = pages::contents(&self.headings);
+        let Some(last) = entries.len().checked_sub(1) else { return };
         let title = self.paragraph("TOCHeading").add_run(Run::new().add_text("Contents"));
         self.put(title);
-        let last = entries.len() - 1;
-        for (nth, (at, level, words)) in entries.into_iter().enumerate() {
+        for (nth, at) in entries.into_iter().enumerate() {
+            let Heading { level, words, .. } = self.headings[at].clone();
             let mut entry = self.paragraph(if level == 2 { "TOC2" } else { "TOC3" });
             if nth == 0 {
                 let field = InstrText::Unsupported(r#"TOC \o "2-3" \n \h \z \u"#.to_owned());
@@ -466,7 +379,7 @@ impl Writer {
 
     fn section(&mut self, paper: Paper) -> SectionProperty {
         let (header, footer) = rids(self.sheet(paper));
-        let mut section = paper.section();
+        let mut section = section(paper);
         section.header_reference = Some(HeaderReference::new("default", header));
         section.footer_reference = Some(FooterReference::new("default", footer));
         section
@@ -486,11 +399,11 @@ impl Writer {
             let (header, footer) = rids(at);
             let header = Some((header, self.header(paper, frame)));
             let footer = Some((footer, self.footer(paper, document)));
-            // Three places that the library takes headers from; which section shows which is said by its reference.
+            // Two of the places that the library takes headers from, one for each paper; which section shows which is
+            // said by its reference.
             match at {
                 0 => (section.header, section.footer) = (header, footer),
-                1 => (section.first_header, section.first_footer) = (header, footer),
-                _ => (section.even_header, section.even_footer) = (header, footer),
+                _ => (section.first_header, section.first_footer) = (header, footer),
             }
             docx.content_type = docx.content_type.add_header().add_footer();
         }
@@ -508,7 +421,7 @@ impl Writer {
     fn header(&mut self, paper: Paper, frame: &Frame) -> Header {
         let run = |text: String| Run::new().add_text(text);
         let line = self.paragraph("Header").add_tab(right(paper)).add_run(run(clean(&frame.package)).add_tab());
-        let header = Header::new().add_paragraph(line.add_run(run(format!("as of {}", prose::date(frame.as_of)))));
+        let header = Header::new().add_paragraph(line.add_run(run(format!("as of {}", frame.day()))));
         match &frame.draft {
             Some(draft) => header.add_paragraph(self.paragraph("Draft").add_run(run(clean(draft)))),
             None => header,
@@ -528,7 +441,7 @@ fn rids(at: usize) -> (String, String) {
 }
 
 fn right(paper: Paper) -> Tab {
-    Tab::new().val(TabValueType::Right).pos(paper.width() as usize)
+    Tab::new().val(TabValueType::Right).pos(width(paper) as usize)
 }
 
 fn run(out: Paragraph, mut run: Run, look: Look<'_>) -> Paragraph {
@@ -557,16 +470,6 @@ fn bookmark(at: usize) -> String {
     format!("_Ref{:08}", at + 1)
 }
 
-/// A heading as the name of a place, as Markdown has them.
-fn slug(text: &str) -> String {
-    let one = |c: char| match c {
-        c if c.is_alphanumeric() || matches!(c, '-' | '_') => Some(c),
-        ' ' => Some('-'),
-        _ => None,
-    };
-    text.to_lowercase().chars().filter_map(one).collect()
-}
-
 /// What a list looks like on each level: it has its own, so that it counts for itself, from its own first number.
 fn levels(id: usize, level: usize, first: Option<u64>, indent: i32, hanging: i32) -> AbstractNumbering {
     let start = first.map_or(1, |n| n.min(i32::MAX as u64) as usize);
@@ -589,42 +492,6 @@ fn borders() -> TableBorders {
     use TableBorderPosition::{Bottom, InsideH, InsideV, Left, Right, Top};
     let all = [Top, Bottom, Left, Right, InsideH, InsideV];
     all.into_iter().fold(TableBorders::new(), |out, at| out.set(TableBorder::new(at).size(4).color("C9D0D6")))
-}
-
-fn is_number(cell: &[Inline]) -> bool {
-    match cell {
-        [Inline::Number(_)] => true,
-        [Inline::From(_, inner)] => is_number(inner),
-        _ => false,
-    }
-}
-
-/// The widths of columns: as their cells need, else what is left is shared by how much they ask for, and none is
-/// narrower than its longest word, as far as that goes.
-fn widths(head: &[Text], rows: &[Vec<Text>], columns: usize, total: usize, letter: usize) -> Vec<usize> {
-    let (mut least, mut most) = (vec![3; columns], vec![3; columns]);
-    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        for (at, cell) in row.iter().enumerate() {
-            let cell = plain(cell);
-            let word = cell.split([' ', '-', '/']).map(|word| word.chars().count()).max().unwrap_or(0);
-            least[at] = least[at].max(word.min(16));
-            most[at] = most[at].max(cell.chars().count().min(90));
-        }
-    }
-    let wide = |letters: &usize| letters * letter + PADDING;
-    let most: Vec<usize> = most.iter().map(wide).collect();
-    // A column that asks for less than its part gets it.
-    let modest = |(least, most): (&usize, &usize)| if *most <= total / columns { *most } else { wide(least) };
-    let least: Vec<usize> = least.iter().zip(&most).map(modest).collect();
-    let (needed, asked): (usize, usize) = (least.iter().sum(), most.iter().sum());
-    if asked <= total {
-        return most;
-    }
-    if needed >= total {
-        return least.iter().map(|width| (width * total / needed).max(1)).collect();
-    }
-    let share = |(least, most): (&usize, &usize)| least + (total - needed) * (most - least) / (asked - needed);
-    least.iter().zip(&most).map(share).collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ mod sheet;
 
 use ctl_syntax::literal::Date;
 
+use crate::prose;
+
 /// What stands around a document, on every page of a format that has pages.
 #[derive(Clone, Debug)]
 pub struct Frame {
@@ -18,6 +20,18 @@ pub struct Frame {
     pub as_of: Date,
     /// Why it is no final document: `DRAFT: 4 open errors`.
     pub draft: Option<String>,
+}
+
+impl Frame {
+    /// The day as of which it speaks, as people write it.
+    pub fn day(&self) -> String {
+        prose::date(self.as_of)
+    }
+
+    /// What stands across each page of a draft: the line that says so, up to its colon.
+    pub fn mark(&self) -> Option<&str> {
+        self.draft.as_deref().map(|draft| draft.split_once(':').map_or(draft, |(word, _)| word).trim())
+    }
 }
 
 pub use docx::docx;
