@@ -33,11 +33,14 @@ const SHORT: usize = 10;
 /// All documents in one page.
 const SITE: &str = "documents.html";
 
+/// What writes a document as bytes, or says why it cannot.
+type Writer = fn(&ctl_documents::Document, &Frame) -> Result<Vec<u8>, String>;
+
 /// Writes a document as PDF, where the command is built to.
 #[cfg(feature = "pdf")]
-const PDF: Option<fn(&ctl_documents::Document, &Frame) -> Result<Vec<u8>, String>> = Some(ctl_pdf::pdf);
+const PDF: Option<Writer> = Some(ctl_pdf::pdf);
 #[cfg(not(feature = "pdf"))]
-const PDF: Option<fn(&ctl_documents::Document, &Frame) -> Result<Vec<u8>, String>> = None;
+const PDF: Option<Writer> = None;
 
 /// A file to be written.
 struct Output {
@@ -261,7 +264,8 @@ fn documents(
 
 /// The one form of documents that is asked for, if it is one of those.
 fn alone(form: Form) -> Option<Form> {
-    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::Csv | Form::Json).then_some(form)
+    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::Csv | Form::Json)
+        .then_some(form)
 }
 
 /// Whether documents for programs whose names end so are among what is asked for.
