@@ -42,9 +42,9 @@ pub struct Globals {
     /// The day to judge by, as 2026-06-30 [default: today]
     #[arg(long, global = true, value_name = "DATE", value_parser = date)]
     pub as_of: Option<Date>,
-    /// The form of the report
-    #[arg(long, global = true, value_enum, value_name = "FORMAT", default_value_t)]
-    pub format: Form,
+    /// The form of the report [default: human]
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    pub format: Vec<Form>,
     /// When to colour: auto (on a terminal, unless NO_COLOR is set), always or never [default: auto]
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     #[arg(hide_possible_values = true, hide_default_value = true)]
@@ -100,13 +100,23 @@ pub enum Form {
     /// Workbooks; of documents that are tables
     #[value(hide = true)]
     Xlsx,
+    /// Every form of documents that the command is built with
+    #[value(hide = true)]
+    All,
+}
+
+impl Globals {
+    /// The form of what is printed.
+    pub fn form(&self) -> Form {
+        self.format.first().copied().unwrap_or_default()
+    }
 }
 
 impl From<Form> for Format {
     fn from(form: Form) -> Self {
         match form {
             Form::Human | Form::Table => Format::Human,
-            Form::Csv | Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx => Format::Human,
+            Form::Csv | Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::All => Format::Human,
             Form::Short => Format::Short,
             Form::Json => Format::Json,
             Form::Sarif => Format::Sarif,
@@ -208,11 +218,12 @@ Writes model.json, the scope map as scope.svg, scope.mmd (Mermaid) and scope.dot
 that the library and the package declare. The same input gives the same bytes. Files are replaced whole or not at all.
 
 Documents come as Markdown, tables as XLSX and CSV, those for programs in their own form, and all but these as one page
-of HTML. --format markdown, html, docx, pdf, xlsx, csv or json gives documents in that form alone.
+of HTML. --format markdown, html, docx, pdf, xlsx, csv or json gives documents in that form alone, several of these
+with commas in each of them, and --format all in every one that there is.
 
 Examples:
   ctl build --out out
-  ctl build --out out --only narratives --engagement soc2_2026 --format docx
+  ctl build --out out --only narratives --engagement soc2_2026 --format docx,xlsx
   ctl build --out out --only scope --around billing --steps 1
   ctl build --out out --only control_changes --since v2026.1
   ctl build examples/acme --out /tmp/acme --as-of 2026-06-30")]

@@ -50,7 +50,7 @@ impl Console {
             look: look(is_terminal, columns.filter(|_| is_terminal)),
             error_look: look(error_is_terminal, columns.filter(|_| error_is_terminal)),
             out: Pipe::new(Box::new(BufWriter::with_capacity(1 << 16, stdout))),
-            format: globals.format.into(),
+            format: globals.form().into(),
             is_terminal,
             error_is_terminal,
         }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::ValueEnum;
 use ctl_core::emit::{self, Diagram};
 use ctl_core::value::RecId;
 use ctl_core::view::{Document, Figure, Graph};
@@ -14,6 +15,7 @@ use ctl_documents::write::{self, Frame, Group};
 use ctl_documents::{Basis, Content, Made, Templates, draw};
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::span::Span;
+use rayon::prelude::*;
 
 use super::{Outcome, check, coverage, unknown, wish};
 use crate::args::{Build, Form, Globals};
@@ -64,7 +66,8 @@ const ALL: [Output; 5] = [
 
 /// Writes what the package asks for. Everything is made before anything is written.
 pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
-    if globals.format == Form::Pdf && PDF.is_none() {
+    let forms = Forms::of(&globals.format)?;
+    if forms.0.contains(&Form::Pdf) && PDF.is_none() {
         return Err(Failure::new(
             "this `ctl` is built without PDF: `cargo install --path compiler/cli --features pdf` builds one with it",
         ));
@@ -80,9 +83,7 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let open = open(&session);
     let mut written = Vec::new();
     progress.stage("writing");
-    // Who asks for one form of documents asks for documents.
-    let beside = alone(globals.format).is_none();
-    for output in ALL.iter().filter(|output| beside && wanted.output(output.of)) {
+    for output in ALL.iter().filter(|output| forms.are_all() && wanted.output(output.of)) {
         let whole = (output.make)(&session.analysis, &graph)?;
         written.push((output.file.to_owned(), whole, output.what.to_owned()));
     }
@@ -90,7 +91,7 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     let mut outcome = check::outcome(&session.analysis.diagnostics, deny);
     let declared = session.analysis.documents();
     let declared = declared.into_iter().filter(|d| wanted.document(&d.name)).collect();
-    let (made, said) = documents(session, declared, asked, before, globals.format, &progress, console)?;
+    let (made, said) = documents(session, declared, asked, before, &forms, &progress, console)?;
     if made.failed {
         outcome = Outcome::Findings;
     }
@@ -173,7 +174,7 @@ fn documents(
     declared: Vec<Document>,
     asked: Option<RecId>,
     before: Option<(String, Facts)>,
-    form: Form,
+    forms: &Forms,
     progress: &Progress,
     console: &Console,
 ) -> Result<(Documents, Vec<u8>), Failure> {
@@ -210,30 +211,34 @@ fn documents(
         Some(format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1))
     };
     for (title, made) in sets {
+        let mut named = Vec::new();
+        for made in made {
+            match &made.content {
+                Content::Data { ending, .. } if !forms.data(ending) => {}
+                _ => named.push((free(&made.file, &mut taken), made)),
+            }
+        }
+        let write = |(name, Made { file, content }): (String, Made)| match content {
+            Content::Data { ending, bytes } => Ok((name.clone(), vec![(format!("{name}.{ending}"), bytes)], None)),
+            Content::Document(document) => {
+                let mut document = drafted(document, &frame);
+                document.name_figures(name.rsplit('/').next().unwrap_or(&name));
+                let whole = files(&name, &document, forms, &frame, &place)?;
+                Ok((name, whole, Some((file, document))))
+            }
+        };
+        let whole: Vec<_> = named.into_par_iter().map(write).collect::<Result<_, Failure>>()?;
         let mut folders = Vec::new();
         let mut kept = Vec::new();
         let mut count = 0;
-        for Made { file, content } in made {
-            let name = match &content {
-                Content::Data { ending, .. } if !wants_data(form, ending) => continue,
-                _ => free(&file, &mut taken),
-            };
-            let forms = match content {
-                Content::Data { ending, bytes } => vec![(format!("{name}.{ending}"), bytes)],
-                Content::Document(document) => {
-                    let mut document = drafted(document, &frame);
-                    document.name_figures(name.rsplit('/').next().unwrap_or(&name));
-                    let forms = forms(&name, &document, form, &frame, &place)?;
-                    kept.push((file, document));
-                    forms
-                }
-            };
-            count += forms.len();
+        for (name, whole, document) in whole {
+            kept.extend(document);
+            count += whole.len();
             match name.rsplit_once('/') {
                 Some((folder, _)) => folders.push(format!("{folder}/")),
-                None => folders.extend(forms.iter().map(|(file, _)| file.clone())),
+                None => folders.extend(whole.iter().map(|(file, _)| file.clone())),
             }
-            out.files.extend(forms);
+            out.files.extend(whole);
         }
         folders.dedup();
         match folders.as_slice() {
@@ -248,7 +253,7 @@ fn documents(
     let groups: Vec<Group<'_>> = (all.iter().filter(|(_, kept)| !kept.is_empty()))
         .map(|(title, kept)| (*title, kept.iter().map(|(file, document)| (file.as_str(), document)).collect()))
         .collect();
-    if !groups.is_empty() && (alone(form).is_none() || form == Form::Html) {
+    if !groups.is_empty() && forms.have(Form::Html, true) {
         out.files.push((SITE.to_owned(), write::html(&title, &groups, &place).into_bytes()));
         out.shown.push((SITE.to_owned(), "all documents, to read in a browser".to_owned()));
     }
@@ -262,18 +267,38 @@ fn documents(
     Ok((out, said))
 }
 
-/// The one form of documents that is asked for, if it is one of those.
-fn alone(form: Form) -> Option<Form> {
-    matches!(form, Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::Csv | Form::Json)
-        .then_some(form)
-}
+/// The forms of documents that are asked for. None: each in the form that suits it.
+struct Forms(Vec<Form>);
 
-/// Whether documents for programs whose names end so are among what is asked for.
-fn wants_data(form: Form, ending: &str) -> bool {
-    match alone(form) {
-        None => true,
-        Some(Form::Json) => ending == "json",
-        Some(_) => false,
+impl Forms {
+    fn of(asked: &[Form]) -> Result<Forms, Failure> {
+        let documents = [Form::Markdown, Form::Html, Form::Docx, Form::Pdf, Form::Xlsx, Form::Csv, Form::Json];
+        if let [_, _, ..] = asked
+            && let Some(other) = asked.iter().find(|form| !documents.contains(form) && **form != Form::All)
+        {
+            let name = other.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
+            return Err(Failure::new(format!("`{name}` is a form of reports, and has to stand alone")));
+        }
+        if asked.contains(&Form::All) {
+            let built = |form: &Form| *form != Form::Pdf || PDF.is_some();
+            return Ok(Forms(documents.into_iter().filter(built).chain([Form::All]).collect()));
+        }
+        Ok(Forms(asked.iter().copied().filter(|form| documents.contains(form)).collect()))
+    }
+
+    /// Whether everything is asked for. Who asks for one form of documents asks for documents.
+    fn are_all(&self) -> bool {
+        self.0.is_empty() || self.0.contains(&Form::All)
+    }
+
+    /// Whether a form is asked for, or where none is, whether it suits the document.
+    fn have(&self, form: Form, suits: bool) -> bool {
+        self.0.contains(&form) || self.0.is_empty() && suits
+    }
+
+    /// Whether documents for programs whose names end so are among what is asked for.
+    fn data(&self, ending: &str) -> bool {
+        self.are_all() || self.0.contains(&Form::Json) && ending == "json"
     }
 }
 
@@ -315,42 +340,41 @@ fn drafted(mut document: ctl_documents::Document, frame: &Frame) -> ctl_document
 }
 
 /// A document in the form that is asked for, or else in the one that suits it: prose in Markdown, tables as sheets.
-fn forms(
+fn files(
     name: &str,
     document: &ctl_documents::Document,
-    form: Form,
+    asked: &Forms,
     frame: &Frame,
-    place: &dyn Fn(Span) -> Option<String>,
+    place: &(dyn Fn(Span) -> Option<String> + Sync),
 ) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let cannot = |ending: &str, error: String| {
         Failure::new(format!("`{name}.{ending}` cannot be written: {error}"))
             .help("leave it out with `--only`, or declare a view of its name with fewer rows or columns")
     };
-    let form = alone(form);
     let sheets = write::is_sheets(document);
     let mut out = Vec::new();
-    if form == Some(Form::Markdown) || form.is_none() && !sheets {
+    if asked.have(Form::Markdown, !sheets) {
         out.push((format!("{name}.md"), write::markdown(document).into_bytes()));
         let folder = name.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
         let picture = |(name, svg): (&str, &str)| (format!("{folder}{name}.svg"), svg.as_bytes().to_vec());
         out.extend(document.figures().map(picture));
     }
-    if form == Some(Form::Docx) {
+    if asked.have(Form::Docx, false) {
         let whole = write::docx(document, frame).map_err(|error| cannot("docx", error))?;
         out.push((format!("{name}.docx"), whole));
     }
-    if form == Some(Form::Json) {
+    if asked.have(Form::Json, false) {
         out.push((format!("{name}.json"), write::json(document, frame, place)));
     }
-    if let (Some(Form::Pdf), Some(pdf)) = (form, PDF) {
+    if let (true, Some(pdf)) = (asked.have(Form::Pdf, false), PDF) {
         let whole = pdf(document, frame).map_err(|error| cannot("pdf", error))?;
         out.push((format!("{name}.pdf"), whole));
     }
-    if sheets && (form == Some(Form::Xlsx) || form.is_none()) {
+    if sheets && asked.have(Form::Xlsx, true) {
         let whole = write::xlsx(document, frame).map_err(|error| cannot("xlsx", error.to_string()))?;
         out.push((format!("{name}.xlsx"), whole));
     }
-    if sheets && (form == Some(Form::Csv) || form.is_none()) {
+    if sheets && asked.have(Form::Csv, true) {
         for (at, (sheet, bytes)) in write::csv(document).into_iter().enumerate() {
             let part = part(&sheet.to_lowercase());
             out.push((if at == 0 { format!("{name}.csv") } else { format!("{name}.{part}.csv") }, bytes));

@@ -72,21 +72,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Outcome, Failure> {
-    let help = match (globals.format, &command) {
-        (Form::Table, Command::Query(_)) | (Form::Csv, Command::Query(_) | Command::Build(_)) => None,
-        (Form::Markdown | Form::Html | Form::Docx | Form::Xlsx, Command::Build(_)) => None,
-        (Form::Table, _) => Some(("this is a form of answers", "`table` goes with `ctl query`")),
-        (Form::Csv, _) => {
-            Some(("this is a form of answers and documents", "`csv` goes with `ctl query` and `ctl build`"))
-        }
-        (Form::Markdown | Form::Html | Form::Docx | Form::Xlsx, _) => {
-            Some(("this is a form of documents", "it goes with `ctl build`"))
-        }
-        _ => None,
-    };
-    if let Some((message, help)) = help {
-        return Err(Failure::new(message).help(help));
-    }
+    fits(globals, &command)?;
     match command {
         Command::Build(args) => build::run(&args, globals, console),
         Command::Check(args) => check::run(&args, globals, console),
@@ -100,6 +86,23 @@ fn run(command: Command, globals: &Globals, console: &mut Console) -> Result<Out
         Command::Import(import) => import::run(&import, as_of(globals), console),
         Command::Completions(args) => completions::run(&args, console),
     }
+}
+
+/// Whether a command has the form that is asked for.
+fn fits(globals: &Globals, command: &Command) -> Result<(), Failure> {
+    if globals.format.len() > 1 && !matches!(command, Command::Build(_)) {
+        return Err(Failure::new("what is printed has one form").help("several forms at once go with `ctl build`"));
+    }
+    let (message, help) = match (globals.form(), command) {
+        (_, Command::Build(_)) | (Form::Table | Form::Csv, Command::Query(_)) => return Ok(()),
+        (Form::Table, _) => ("this is a form of answers", "`table` goes with `ctl query`"),
+        (Form::Csv, _) => ("this is a form of answers and documents", "`csv` goes with `ctl query` and `ctl build`"),
+        (Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::All, _) => {
+            ("this is a form of documents", "it goes with `ctl build`")
+        }
+        _ => return Ok(()),
+    };
+    Err(Failure::new(message).help(help))
 }
 
 /// The help that these arguments ask for, with examples of the library, which is read for nothing but this.

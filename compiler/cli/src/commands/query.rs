@@ -39,7 +39,7 @@ pub(super) fn run(args: &Query, globals: &Globals, console: &mut Console) -> Res
         }
     };
     let analysis = &session.analysis;
-    match globals.format {
+    match globals.form() {
         Form::Json => render::write_json(&to_json(&answer, analysis), console.out())?,
         Form::Csv => csv(&answer, analysis, console.out())?,
         _ => table(&answer, analysis, console)?,
