@@ -92,12 +92,13 @@ pub fn make(basis: Basis<'_>, declared: &Declared) -> (Vec<Made>, Vec<Diagnostic
         pages = pages.into_iter().map(since).collect();
     }
     let all = facts.analysis().documents();
+    let is_data = templates.ending(declared).is_some();
     let made: Vec<Result<Made, Box<Diagnostic>>> = pages
         .into_par_iter()
         .filter_map(|page| {
             let file = page.file.clone()?;
             let content = match declared.template {
-                Some((file, span)) if templates.is_data(file) => templates.data(facts, file, span, &page),
+                Some((file, span)) if is_data => templates.data(facts, file, span, &page),
                 template => content(facts, templates, &all, template, &page)
                     .map(|blocks| Content::Document(Document { title: page.heading, blocks })),
             };

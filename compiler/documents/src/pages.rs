@@ -1,6 +1,9 @@
 //! What every format that has pages decides alike: on which paper a part of a document stands, when a table is too wide
 //! for any, how wide columns are, what a table of contents lists and where a link leads. How it looks is the format's.
 
+use std::collections::HashMap;
+use std::ops::Deref;
+
 use crate::tree::{Block, Document, Inline, Text, plain};
 
 /// A table of more columns stands on a page of its own, on its side.
@@ -44,8 +47,6 @@ pub struct Heading {
     pub level: u8,
     /// Its words.
     pub words: String,
-    /// Its name as a place, as Markdown has them.
-    slug: String,
 }
 
 /// How wide things are, all in one unit.
@@ -194,16 +195,40 @@ pub fn leads(blocks: &[Block]) -> bool {
     matches!(blocks, [Block::Paragraph(_) | Block::Figure { .. }, Block::List(..) | Block::Table(..), ..])
 }
 
-/// The headings of the document itself, in order.
-pub fn headings(parts: &[Part]) -> Vec<Heading> {
-    let heading = |block: &Block| match block {
-        Block::Heading(level, text) => {
-            let words = clean(&plain(text));
-            Some(Heading { level: *level, slug: slug(&words), words })
+/// The headings of the document itself, in order, and where links to them lead.
+#[derive(Debug)]
+pub struct Headings {
+    all: Vec<Heading>,
+    places: HashMap<String, usize>,
+}
+
+impl Headings {
+    /// Those of a document.
+    pub fn of(parts: &[Part]) -> Headings {
+        let heading = |block: &Block| match block {
+            Block::Heading(level, text) => Some(Heading { level: *level, words: clean(&plain(text)) }),
+            _ => None,
+        };
+        let all: Vec<Heading> = parts.iter().flat_map(|part| &part.blocks).filter_map(heading).collect();
+        let mut places = HashMap::new();
+        for (at, heading) in all.iter().enumerate() {
+            places.entry(slug(&heading.words)).or_insert(at);
         }
-        _ => None,
-    };
-    parts.iter().flat_map(|part| &part.blocks).filter_map(heading).collect()
+        Headings { all, places }
+    }
+
+    /// The heading that a link leads to. Links to anything else are words.
+    pub fn target(&self, to: &str) -> Option<usize> {
+        self.places.get(&slug(to.strip_prefix('#')?)).copied()
+    }
+}
+
+impl Deref for Headings {
+    type Target = [Heading];
+
+    fn deref(&self) -> &[Heading] {
+        &self.all
+    }
 }
 
 /// Those of the headings that a table of contents lists, by their position; none where the document is short. It
@@ -211,12 +236,6 @@ pub fn headings(parts: &[Part]) -> Vec<Heading> {
 pub fn contents(headings: &[Heading]) -> Vec<usize> {
     let listed: Vec<usize> = (0..headings.len()).filter(|at| matches!(headings[*at].level, 2 | 3)).collect();
     if listed.len() > FEW_HEADINGS { listed } else { Vec::new() }
-}
-
-/// The heading that a link leads to. Links to anything else are words.
-pub fn target(headings: &[Heading], to: &str) -> Option<usize> {
-    let to = slug(to.strip_prefix('#')?);
-    headings.iter().position(|heading| heading.slug == to)
 }
 
 /// A heading as the name of a place, as Markdown has them.
@@ -327,7 +346,7 @@ mod tests {
         let blocks = vec![Block::Heading(2, text("Matrix")), wide(&rows)];
         let parts = parts(&Document { title: String::new(), blocks }, Drawn);
         let [Part { paper: Paper::Upright, blocks }] = &parts[..] else { panic!("{parts:?}") };
-        let named: Vec<String> = headings(&parts).iter().map(|h| format!("{} {}", h.level, h.words)).collect();
+        let named: Vec<String> = Headings::of(&parts).iter().map(|h| format!("{} {}", h.level, h.words)).collect();
         assert_eq!(named, ["2 Matrix", "3 AC-03 Access review", "3 A name of some words", "3 LONGER-THAN-A-CODE"]);
         assert_eq!(fields(&blocks[2])[..4], ["C2=v2", "C3=", "C4=v4", "C5=v5"]);
         // What is named by words keeps its second field, and what this row lacks is left out.
@@ -369,8 +388,8 @@ mod tests {
     #[test]
     fn links_lead_to_headings_alone() {
         let blocks = vec![Block::Heading(1, text("T")), Block::Heading(2, text("In & out: (a)"))];
-        let headings = headings(&parts(&Document { title: String::new(), blocks }, Drawn));
-        assert_eq!(target(&headings, "#in--out-a"), Some(1));
-        assert_eq!([target(&headings, "in--out-a"), target(&headings, "#elsewhere")], [None, None]);
+        let headings = Headings::of(&parts(&Document { title: String::new(), blocks }, Drawn));
+        assert_eq!(headings.target("#in--out-a"), Some(1));
+        assert_eq!([headings.target("in--out-a"), headings.target("#elsewhere")], [None, None]);
     }
 }

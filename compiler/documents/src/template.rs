@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use ctl_core::Facts;
 use ctl_core::program::{PackageId, Program};
-use ctl_core::view::Page;
+use ctl_core::view::{Document as Declared, Page};
 use ctl_core::words;
 use ctl_syntax::diagnostic::{Diagnostic, NoteHead};
 use ctl_syntax::span::{FileId, Span, TextRange};
@@ -38,6 +38,15 @@ impl Form {
             Some("json") => Form::Json,
             Some("ics") => Form::Calendar,
             _ => Form::Prose,
+        }
+    }
+
+    /// What the names of its files end in, where it is for programs.
+    fn ending(self) -> Option<&'static str> {
+        match self {
+            Form::Prose => None,
+            Form::Json => Some("json"),
+            Form::Calendar => Some("ics"),
         }
     }
 }
@@ -116,9 +125,11 @@ impl Templates {
         }
     }
 
-    /// Whether a template is of a form for programs.
-    pub(crate) fn is_data(&self, file: FileId) -> bool {
-        self.files.iter().any(|(name, f)| *f == file && Form::of(name) != Form::Prose)
+    /// What the names of a view's documents end in, if its template is of a form for programs.
+    pub fn ending(&self, document: &Declared) -> Option<&'static str> {
+        let (file, _) = document.template?;
+        let name = self.files.iter().find(|(_, f)| **f == file).map(|(name, _)| name)?;
+        Form::of(name).ending()
     }
 
     /// The words of one page; `asked` is where its view names the template. Figures that the template places are taken

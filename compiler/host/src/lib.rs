@@ -32,7 +32,7 @@ pub use manifest_schema::manifest_schema;
 pub use revision::{Revision, revision};
 pub use tree::{Content, Foreign, taken, tree};
 pub use walk::{Found, Refused, Source, find as find_sources};
-pub use write::{keep, replace, write_new, write_whole};
+pub use write::{Folder, keep, replace, write_new, write_whole};
 
 /// The name of the manifest.
 pub const MANIFEST: &str = "ctl.toml";

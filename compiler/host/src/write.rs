@@ -1,42 +1,74 @@
 //! Files are written whole or not at all: into a new file beside the old one, which then takes its name. A reader
 //! sees the old bytes or the new ones, and a link in the place of a file is replaced, never written through.
 
+use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 use crate::failure::Failure;
 
-/// Writes `bytes` to `relative` (with `/`) inside `root`, which is made if need be. A path that leads out of `root`,
-/// by its own parts or by a link on the way, is refused.
+/// Writes `bytes` to `relative` (with `/`) inside `root`: see [`Folder`].
 pub fn write_whole(root: &Path, relative: &str, bytes: &[u8]) -> Result<(), Failure> {
-    fs::create_dir_all(root).map_err(|error| Failure::unwritable(root, &error))?;
-    let real_root = root.canonicalize().map_err(|error| Failure::unwritable(root, &error))?;
-    let mut parts = Vec::new();
-    for part in Path::new(relative).components() {
-        match part {
-            Component::Normal(part) => parts.push(part),
-            Component::CurDir => {}
-            _ => return Err(Failure::outside(relative, root)),
-        }
+    Folder::new(root)?.write(relative, bytes)
+}
+
+/// A folder that files are written into, and never out of.
+pub struct Folder {
+    root: PathBuf,
+    /// The same, free of links.
+    real: PathBuf,
+    /// Folders in it that have been made, and where they are.
+    folders: HashMap<PathBuf, PathBuf>,
+}
+
+impl Folder {
+    /// The folder, which is made if need be.
+    pub fn new(root: &Path) -> Result<Folder, Failure> {
+        fs::create_dir_all(root).map_err(|error| Failure::unwritable(root, &error))?;
+        let real = root.canonicalize().map_err(|error| Failure::unwritable(root, &error))?;
+        Ok(Folder { root: root.to_owned(), real, folders: HashMap::new() })
     }
-    let Some(name) = parts.pop() else { return Err(Failure::outside(relative, root)) };
-    let mut folder = real_root.clone();
-    for part in parts {
-        folder.push(part);
-        match fs::create_dir(&folder) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(Failure::unwritable(&folder, &error));
+
+    /// Writes `bytes` to `relative` (with `/`). A path that leads out of the folder, by its own parts or by a link on
+    /// the way, is refused.
+    pub fn write(&mut self, relative: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let mut parts = PathBuf::new();
+        for part in Path::new(relative).components() {
+            match part {
+                Component::Normal(part) => parts.push(part),
+                Component::CurDir => {}
+                _ => return Err(Failure::outside(relative, &self.root)),
             }
-            _ => {}
         }
-        folder = folder.canonicalize().map_err(|error| Failure::unwritable(&folder, &error))?;
-        if !folder.starts_with(&real_root) {
-            return Err(Failure::outside(relative, root));
-        }
+        let Some(name) = parts.file_name() else { return Err(Failure::outside(relative, &self.root)) };
+        let folder = self.folder(parts.parent().unwrap_or(Path::new("")), relative)?;
+        let shown = self.root.join(relative);
+        put(&folder.join(name), bytes, None).map_err(|error| Failure::unwritable(&shown, &error))
     }
-    let shown = root.join(relative);
-    put(&folder.join(name), bytes, None).map_err(|error| Failure::unwritable(&shown, &error))
+
+    /// Where a folder in this one is, which is made if need be.
+    fn folder(&mut self, inside: &Path, relative: &str) -> Result<PathBuf, Failure> {
+        if let Some(known) = self.folders.get(inside) {
+            return Ok(known.clone());
+        }
+        let mut folder = self.real.clone();
+        for part in inside.components() {
+            folder.push(part);
+            match fs::create_dir(&folder) {
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                    return Err(Failure::unwritable(&folder, &error));
+                }
+                _ => {}
+            }
+            folder = folder.canonicalize().map_err(|error| Failure::unwritable(&folder, &error))?;
+            if !folder.starts_with(&self.real) {
+                return Err(Failure::outside(relative, &self.root));
+            }
+        }
+        self.folders.insert(inside.to_owned(), folder.clone());
+        Ok(folder)
+    }
 }
 
 /// The folder `name` in `caches` with read-only files in it (paths with `/`, and texts), which are written unless they

@@ -1,7 +1,7 @@
 //! A document as the values that the template reads. Each word of it is a string in them, and nothing else.
 
 use ctl_documents::Document;
-use ctl_documents::pages::{self, Figures, Heading, Measure, Paper, Part, clean, is_number, leads};
+use ctl_documents::pages::{self, Figures, Headings, Measure, Paper, Part, clean, is_number, leads};
 use ctl_documents::tree::{Block, Inline, Text, plain};
 use ctl_documents::write::Frame;
 use typst::foundations::{Array, Bytes, Dict, IntoValue, Str, Value, dict};
@@ -28,7 +28,7 @@ const LEAST: usize = 4;
 /// A document and what stands around it.
 pub(crate) fn of(document: &Document, frame: &Frame) -> Dict {
     let parts = pages::parts(document, Figures::Drawn);
-    let headings = pages::headings(&parts);
+    let headings = Headings::of(&parts);
     let listed = pages::contents(&headings);
     let mut writer = Writer { headings, listed, written: 0, paper: Paper::Upright };
     let parts: Array = parts.iter().map(|part| writer.part(part)).collect();
@@ -44,7 +44,7 @@ pub(crate) fn of(document: &Document, frame: &Frame) -> Dict {
 }
 
 struct Writer {
-    headings: Vec<Heading>,
+    headings: Headings,
     /// Those of them that the table of contents lists.
     listed: Vec<usize>,
     /// How many of them are written.
@@ -184,7 +184,7 @@ impl Writer {
                 Inline::Emphasis(t) => self.runs(t, &with("italic", true.into_value()), out),
                 Inline::From(_, t) => self.runs(t, look, out),
                 // Leads only within this document; other links are words.
-                Inline::Link(to, t) => match pages::target(&self.headings, to) {
+                Inline::Link(to, t) => match self.headings.target(to) {
                     Some(at) => self.runs(t, &with("to", (at as i64).into_value()), out),
                     None => self.runs(t, look, out),
                 },

@@ -95,8 +95,9 @@ pub(super) fn run(args: &Build, globals: &Globals, console: &mut Console) -> Res
     if made.failed {
         outcome = Outcome::Findings;
     }
+    let mut folder = host::Folder::new(&target.root)?;
     for (file, bytes) in written.iter().map(|(f, b, _)| (f, b)).chain(made.files.iter().map(|(f, b)| (f, b))) {
-        host::write_whole(&target.root, &target.inside(file), bytes)?;
+        folder.write(&target.inside(file), bytes)?;
     }
     drop(progress);
     console.out().write_all(&said)?;
@@ -197,9 +198,11 @@ fn documents(
     let mut taken = HashSet::new();
     let mut all: Vec<(&str, Vec<(String, ctl_documents::Document)>)> = Vec::new();
     let mut sets: Vec<(&str, Vec<Made>)> = Vec::new();
-    for one in &declared {
-        progress.stage("writing documents");
-        let (made, wrong) = ctl_documents::make(basis, one);
+    progress.stage("writing documents");
+    let wanted = |one: &&Document| templates.ending(one).is_none_or(|ending| forms.data(ending));
+    let asked: Vec<&Document> = declared.iter().filter(wanted).collect();
+    let made: Vec<_> = asked.par_iter().map(|one| ctl_documents::make(basis, one)).collect();
+    for (one, (made, wrong)) in asked.into_iter().zip(made) {
         errors.extend(wrong);
         sets.push((&one.title, made));
     }
@@ -211,13 +214,7 @@ fn documents(
         Some(format!("{}:{}", places.name(span.file), places.lines(span.file).line_of(span.range.start) + 1))
     };
     for (title, made) in sets {
-        let mut named = Vec::new();
-        for made in made {
-            match &made.content {
-                Content::Data { ending, .. } if !forms.data(ending) => {}
-                _ => named.push((free(&made.file, &mut taken), made)),
-            }
-        }
+        let named: Vec<_> = made.into_iter().map(|made| (free(&made.file, &mut taken), made)).collect();
         let write = |(name, Made { file, content }): (String, Made)| match content {
             Content::Data { ending, bytes } => Ok((name.clone(), vec![(format!("{name}.{ending}"), bytes)], None)),
             Content::Document(document) => {

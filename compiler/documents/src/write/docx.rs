@@ -4,8 +4,10 @@
 //! The library writes the body and the package. What it has no words for is put in afterwards, where no text of a
 //! document can be: the mark across each page of a draft, the row of headings that each page repeats, the styles.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
+use std::sync::OnceLock;
 
+use ctl_syntax::literal::Date;
 use docx_rs::{
     AbstractNumbering, BreakType, DocumentChild, Docx, FieldCharType, Footer, FooterReference, Header, HeaderReference,
     Hyperlink, HyperlinkType, IndentLevel, InstrText, Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering,
@@ -16,7 +18,7 @@ use docx_rs::{
 
 use super::Frame;
 use super::html::escaped;
-use crate::pages::{self, Figures, Heading, Measure, Paper, Part, clean, is_number, leads};
+use crate::pages::{self, Figures, Heading, Headings, Measure, Paper, clean, is_number, leads};
 use crate::tree::{Block, Document, Inline, Text};
 
 const STYLES: &str = include_str!("docx/styles.xml");
@@ -44,7 +46,7 @@ pub fn docx(document: &Document, frame: &Frame) -> Result<Vec<u8>, String> {
     let parts = pages::parts(document, Figures::Said);
     let mut writer = Writer::of(&parts);
     let mut last = None;
-    for Part { paper, blocks } in &parts {
+    for pages::Part { paper, blocks } in &parts {
         if let Some(before) = last.replace(*paper) {
             writer.end_section(before);
         }
@@ -62,34 +64,77 @@ pub fn docx(document: &Document, frame: &Frame) -> Result<Vec<u8>, String> {
             edit(header, |text| text.replacen("</w:pPr>", &format!("</w:pPr>{mark}"), 1));
         }
     }
-    xml.styles = STYLES.as_bytes().to_vec();
-    xml.settings = SETTINGS.as_bytes().to_vec();
-    xml.font_table = FONTS.as_bytes().to_vec();
     xml.doc_props.core = properties(document, frame).into_bytes();
-    packed(xml).map_err(|error| error.to_string())
+    packed(&package(xml)).map_err(|error| error.to_string())
 }
 
 fn edit(part: &mut Vec<u8>, by: impl Fn(&str) -> String) {
     *part = by(&String::from_utf8_lossy(part)).into_bytes();
 }
 
-/// The package, small and without the time of its making.
-fn packed(xml: XMLDocx) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
-    let mut stored = Cursor::new(Vec::new());
-    xml.pack(&mut stored)?;
-    let mut parts = zip::ZipArchive::new(stored)?;
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+/// A part of a package: its name, and its text.
+type Part = (String, Vec<u8>);
+
+/// The parts of a package (ECMA-376 part 2). The library's own packing notes the time of its making.
+fn package(xml: XMLDocx) -> Vec<Part> {
+    let mut parts: Vec<Part> = [
+        ("[Content_Types].xml", xml.content_type),
+        ("_rels/.rels", xml.rels),
+        ("docProps/app.xml", xml.doc_props.app),
+        ("docProps/core.xml", xml.doc_props.core),
+        ("docProps/custom.xml", xml.doc_props.custom),
+        ("word/_rels/document.xml.rels", xml.document_rels),
+        ("word/document.xml", xml.document),
+        ("word/styles.xml", STYLES.into()),
+        ("word/settings.xml", SETTINGS.into()),
+        ("word/fontTable.xml", FONTS.into()),
+        ("word/comments.xml", xml.comments),
+        ("word/numbering.xml", xml.numberings),
+        ("word/commentsExtended.xml", xml.comments_extended),
+        ("word/footnotes.xml", xml.footnotes),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .into();
+    for (part, texts) in [("header", xml.headers), ("footer", xml.footers)] {
+        parts.extend(texts.into_iter().enumerate().map(|(at, text)| (format!("word/{part}{}.xml", at + 1), text)));
+    }
+    parts
+}
+
+/// The parts as one file. Most are those of a package with nothing in it, which are compressed once: that of a small
+/// part takes longer to set up than all else takes.
+fn packed(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
+    static BLANK: OnceLock<(Vec<Part>, Vec<u8>)> = OnceLock::new();
+    let (blank, packed) = BLANK.get_or_init(|| {
+        let nothing = Document { title: String::new(), blocks: Vec::new() };
+        let frame = Frame { package: String::new(), as_of: Date(0), draft: None };
+        let parts = package(Writer::of(&[]).docx(Paper::Upright, &nothing, &frame).build());
+        // Nothing fails that writes into memory; if it did, no part would be found there.
+        let packed = archive(&parts, |_, _| Ok(false)).unwrap_or_default();
+        (parts, packed)
+    });
+    let mut done = zip::ZipArchive::new(Cursor::new(packed.as_slice()))?;
+    archive(parts, |out, part| match blank.iter().position(|known| known == part) {
+        Some(at) => out.raw_copy_file(done.by_index_raw(at)?).map(|()| true),
+        None => Ok(false),
+    })
+}
+
+type Archive = zip::ZipWriter<Cursor<Vec<u8>>>;
+
+/// An archive of parts, but for those that `copied` has put into it.
+fn archive(
+    parts: &[Part],
+    mut copied: impl FnMut(&mut Archive, &Part) -> zip::result::ZipResult<bool>,
+) -> zip::result::ZipResult<Vec<u8>> {
+    let mut out = Archive::new(Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default()
         .compression_method(zip::CompressionMethod::Deflated)
         .last_modified_time(zip::DateTime::default());
-    for at in 0..parts.len() {
-        let mut part = parts.by_index(at)?;
-        if part.is_file() {
-            let mut text = Vec::new();
-            part.read_to_end(&mut text)?;
-            let name = part.name()?.into_owned();
-            out.start_file(name, options)?;
-            out.write_all(&text)?;
+    for part in parts {
+        if !copied(&mut out, part)? {
+            out.start_file(&*part.0, options)?;
+            out.write_all(&part.1)?;
         }
     }
     Ok(out.finish()?.into_inner())
@@ -176,11 +221,14 @@ enum Row {
 }
 
 /// How running text looks, and where it leads.
-#[derive(Clone, Copy, Default)]
-struct Look<'w> {
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Look {
     bold: bool,
     italic: bool,
-    to: Option<&'w str>,
+    /// A name as it stands in a file.
+    code: bool,
+    /// A heading by its number.
+    to: Option<usize>,
 }
 
 struct Writer {
@@ -190,14 +238,14 @@ struct Writer {
     lists: Vec<(AbstractNumbering, Numbering)>,
     /// The papers that are used, in the order of their first use: each has a header and a footer of its width.
     papers: Vec<Paper>,
-    headings: Vec<Heading>,
+    headings: Headings,
     /// How many of them are written.
     written: usize,
 }
 
 impl Writer {
-    fn of(parts: &[Part]) -> Writer {
-        let headings = pages::headings(parts);
+    fn of(parts: &[pages::Part]) -> Writer {
+        let headings = Headings::of(parts);
         Writer { body: Vec::new(), paragraphs: 0, lists: Vec::new(), papers: Vec::new(), headings, written: 0 }
     }
 
@@ -318,30 +366,31 @@ impl Writer {
     }
 
     /// Running text at the end of a paragraph.
-    fn text(&self, mut out: Paragraph, text: &[Inline], look: Look<'_>) -> Paragraph {
-        for piece in text {
-            out = match piece {
-                Inline::Plain(t) => run(out, Run::new().add_text(clean(t)), look),
-                Inline::Code(t) => run(out, Run::new().add_text(clean(t)).style("Code"), look),
-                Inline::Number(n) => run(out, Run::new().add_text(n.to_string()), look),
-                Inline::Day(d) => run(out, Run::new().add_text(d.to_string()), look),
-                Inline::Break => run(out, Run::new().add_break(BreakType::TextWrapping), look),
-                Inline::Strong(t) => self.text(out, t, Look { bold: true, ..look }),
-                Inline::Emphasis(t) => self.text(out, t, Look { italic: true, ..look }),
-                Inline::From(_, t) => self.text(out, t, look),
-                // Leads only within this document; other links are words.
-                Inline::Link(to, t) => match self.place(to) {
-                    Some(name) => self.text(out, t, Look { to: Some(&name), ..look }),
-                    None => self.text(out, t, look),
-                },
-            };
-        }
-        out
+    /// Text of one look is one run, wherever its words come from.
+    fn text(&self, out: Paragraph, text: &[Inline], look: Look) -> Paragraph {
+        let mut pieces = Vec::new();
+        self.pieces(text, look, &mut pieces);
+        pieces.into_iter().fold(out, |out, (look, words)| run(out, words.as_deref(), look))
     }
 
-    /// The bookmark that a link leads to.
-    fn place(&self, to: &str) -> Option<String> {
-        pages::target(&self.headings, to).map(bookmark)
+    /// Texts and how they look; without text, breaks.
+    fn pieces(&self, text: &[Inline], look: Look, out: &mut Vec<(Look, Option<String>)>) {
+        for piece in text {
+            match piece {
+                Inline::Plain(t) => add(out, look, &clean(t)),
+                Inline::Code(t) => add(out, Look { code: true, ..look }, &clean(t)),
+                Inline::Number(n) => add(out, look, &n.to_string()),
+                Inline::Day(d) => add(out, look, &d.to_string()),
+                Inline::Break => out.push((look, None)),
+                Inline::Strong(t) => self.pieces(t, Look { bold: true, ..look }, out),
+                Inline::Emphasis(t) => self.pieces(t, Look { italic: true, ..look }, out),
+                Inline::From(_, t) => self.pieces(t, look, out),
+                // Leads only within this document; other links are words.
+                Inline::Link(to, t) => {
+                    self.pieces(t, Look { to: self.headings.target(to).or(look.to), ..look }, out);
+                }
+            }
+        }
     }
 
     /// The table of contents: a field (17.16.5.68) that holds its entries already. It shows no pages, as only the
@@ -444,7 +493,26 @@ fn right(paper: Paper) -> Tab {
     Tab::new().val(TabValueType::Right).pos(width(paper) as usize)
 }
 
-fn run(out: Paragraph, mut run: Run, look: Look<'_>) -> Paragraph {
+/// Puts words to those of the same look before them.
+fn add(out: &mut Vec<(Look, Option<String>)>, look: Look, words: &str) {
+    match out.last_mut() {
+        Some((before, Some(text))) if *before == look => text.push_str(words),
+        _ => out.push((look, Some(words.to_owned()))),
+    }
+}
+
+/// A run of words of one look, or a break.
+fn run(out: Paragraph, words: Option<&str>, look: Look) -> Paragraph {
+    let mut run = match words {
+        Some(words) => Run::new().add_text(words),
+        None => Run::new().add_break(BreakType::TextWrapping),
+    };
+    // A run has one style: that of a name as it stands in a file is told by its letters, so it comes first.
+    if look.code && words.is_some() {
+        run = run.style("Code");
+    } else if look.to.is_some() {
+        run = run.style("Hyperlink");
+    }
     if look.bold {
         run = run.bold();
     }
@@ -452,11 +520,7 @@ fn run(out: Paragraph, mut run: Run, look: Look<'_>) -> Paragraph {
         run = run.italic();
     }
     match look.to {
-        // A run has one style: that of a name as it stands in a file is told by its letters, so it stays.
-        Some(to) if run.run_property.style.is_none() => {
-            out.add_hyperlink(Hyperlink::new(to, HyperlinkType::Anchor).add_run(run.style("Hyperlink")))
-        }
-        Some(to) => out.add_hyperlink(Hyperlink::new(to, HyperlinkType::Anchor).add_run(run)),
+        Some(to) => out.add_hyperlink(Hyperlink::new(bookmark(to), HyperlinkType::Anchor).add_run(run)),
         None => out.add_run(run),
     }
 }

@@ -1,6 +1,7 @@
 //! What is written is read back: as a package, as XML, and as the words of the tree.
 
 use std::collections::BTreeMap;
+use std::io::Read as _;
 
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{FileId, Span, TextRange};
