@@ -26,10 +26,11 @@ const MODIFIERS = ['required', 'unique', 'alias', 'default', 'inverse', 'reads',
 /**
  * Blocks of values exist twice: what a fix writes may have holes, what a file declares has none.
  * @param {string} prefix
- * @param {($: any) => any} text how texts read there
+ * @param {($: any) => any} line a text on one line
+ * @param {($: any) => any} text that, or a text block
  * @param {boolean} holes
  */
-const blocks = (prefix, text, holes) => {
+const blocks = (prefix, line, text, holes) => {
   const of = ($, name) => $[`_${prefix}${name}`];
   const visible = ($, name) => alias(of($, name), $[name]);
   return {
@@ -46,8 +47,8 @@ const blocks = (prefix, text, holes) => {
     [`_${prefix}nested`]: ($) =>
       seq(
         field('kind', $.identifier),
-        field('name', alias(choice($._clause, $.identifier, $.integer, $.rule_id, $.date, $.field_name), $.clause)),
-        field('title', text($)),
+        field('name', alias(choice($._clause, $.identifier, $.integer, $.rule_id, $.date, $.boolean, $.field_name), $.clause)),
+        field('title', line($)),
         optional(field('body', visible($, 'block'))),
       ),
 
@@ -100,25 +101,24 @@ export default grammar({
 
     // ---- declarations ----
 
-    declaration: ($) => $._declaration,
+    declaration: ($) => prec.right(seq($._head, optional(field('body', alias($._block, $.block))))),
 
-    template_declaration: ($) => seq('template', $._declaration),
+    template_declaration: ($) => seq('template', $._head, field('body', alias($._block, $.block))),
 
-    _declaration: ($) =>
+    _head: ($) =>
       prec.right(
         seq(
           field('kind', $.identifier),
           field('name', $.identifier),
           optional(field('title', $.text)),
           optional($._like),
-          optional(field('body', alias($._block, $.block))),
         ),
       ),
 
     _like: ($) => seq('like', field('template', $._path)),
 
-    ...blocks('', ($) => $._plain, false),
-    ...blocks('fix_', ($) => $._text, true),
+    ...blocks('', ($) => $.text, ($) => $._plain, false),
+    ...blocks('fix_', ($) => alias($._text_with_holes, $.text), ($) => $._text, true),
 
     // ---- kinds and enums ----
 
@@ -356,8 +356,11 @@ export default grammar({
 
     _postfix: ($) => prec.right(choice($.member_expression, $.closure, $._primary)),
     member_expression: ($) =>
-      prec.right(seq(field('of', $._postfix), '.', field('name', $.identifier), optional($.arguments))),
-    closure: ($) => seq($._postfix, '*'),
+      prec.right(
+        seq(field('of', $._postfix), '.', field('name', $.identifier), optional(alias($._argument, $.arguments))),
+      ),
+    closure: ($) => seq($.member_expression, '*'),
+    _argument: ($) => seq('(', $._expression, ')'),
     arguments: ($) => seq('(', commaSep($._expression), optional(','), ')'),
 
     _primary: ($) =>

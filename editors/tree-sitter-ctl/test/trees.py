@@ -52,7 +52,7 @@ def blocks():
 
 
 def said(ctl, samples):
-    """What the compiler says of the syntax of each text: lists of `(line, code)`, all texts being one package."""
+    """What the compiler says of the syntax of each text: lists of `(code, message)`, all texts being one package."""
     with tempfile.TemporaryDirectory() as folder:
         for n, text in enumerate(samples):
             (pathlib.Path(folder) / f"{n}.ctl").write_bytes(text.encode())
@@ -61,6 +61,6 @@ def said(ctl, samples):
         )
     assert run.returncode in (0, 1), run.stderr
     found = [[] for _ in samples]
-    for match in re.finditer(r"^(?:.*/)?(\d+)\.ctl:(\d+):\d+: \w+\[(E01\d\d)\]", run.stdout, re.M):
-        found[int(match[1])].append((int(match[2]), match[3]))
+    for match in re.finditer(r"^(?:.*/)?(\d+)\.ctl:\d+:\d+: \w+\[(E01\d\d)\]: (.*)$", run.stdout, re.M):
+        found[int(match[1])].append((match[2], match[3]))
     return found

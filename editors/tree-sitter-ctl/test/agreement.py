@@ -1,0 +1,187 @@
+"""Holds the grammar to the compiler: the same words, the same texts accepted and the same rejected, and a declaration
+that is typed in part costs itself.
+
+    python agreement.py path/to/ctl        # needs `pip install tree-sitter` and a C compiler
+"""
+
+import json
+import random
+import re
+import sys
+
+import trees
+
+# What the compiler says where the form is right: of days, numbers, depth, and what stands twice or in another order.
+# Then, and where it goes by the layout or by a list of words (`owner` without a value takes the name on the next line),
+# the grammar may be of either opinion.
+MEANING = {"E0107", "E0108", "E0109", "E0113", "E0114"}
+CLAUSES = "severity|for|where|let|require|per|message|at|because|why|cost|help|fix|cites"
+GUESSED = re.compile(
+    r"is a word of the language|after this comma|has no value$|is not the name of a field|is given twice$"
+    rf"|^`({CLAUSES})` is not expected"
+)
+
+
+def words_are_the_same():
+    """The words of grammar.pest, of the page about the grammar, of this grammar, and those that are coloured."""
+    rules = json.loads((trees.GRAMMAR / "src/grammar.json").read_text())["rules"]
+    known = words(strings_of(rules))
+    page = (trees.ROOT / "docs/grammar.md").read_text()
+    ebnf = page.split("```ebnf\n")[1].split("```")[0]
+    told = words(re.findall(r'"([^"\n]*)"', re.sub(r"\(\*.*?\*\)", "", ebnf)))
+    pest = (trees.ROOT / "compiler/syntax/src/grammar.pest").read_text()
+    read = words(re.findall(r'"([^"\n]*)"', re.sub(r"//.*", "", pest)))
+    assert len(read) > 70, f"only {len(read)} words were found: grammar.pest is not as it was"
+    assert not read - known, f"in grammar.pest and not here: {sorted(read - known)}"
+    assert told == known, f"in one of docs/grammar.md and grammar.js: {sorted(told ^ known)}"
+
+    # Nodes of their own, coloured as what they are.
+    nodes = words(strings_of([rules["unit"], rules["boolean"], rules["level"]]))
+    queries = {
+        "queries/highlights.scm": trees.GRAMMAR,
+        "helix/queries/ctl/highlights.scm": trees.GRAMMAR.parent,
+        "zed/languages/ctl/highlights.scm": trees.GRAMMAR.parent,
+    }
+    for name, folder in queries.items():
+        text = re.sub(r"^\s*;.*", "", (folder / name).read_text(), flags=re.M)
+        coloured = words(re.findall(r'"([^"\n]*)"', text))
+        assert coloured == known - nodes | {"no"}, f"{name}: {sorted(coloured ^ (known - nodes | {'no'}))}"
+    print(f"{len(known)} words, the same in all")
+
+
+def words(strings):
+    return {s for s in strings if re.fullmatch(r"[a-z_]{2,}", s)}
+
+
+def strings_of(rule):
+    if isinstance(rule, list):
+        return [s for part in rule for s in strings_of(part)]
+    if not isinstance(rule, dict):
+        return []
+    if rule.get("type") == "STRING":
+        return [rule["value"]]
+    if rule.get("type") == "ALIAS":
+        return strings_of(rule["content"])
+    return [s for part in rule.values() for s in strings_of(part)]
+
+
+def texts_agree(parser, ctl):
+    """Every file and every block of the pages is accepted by both or rejected by both; of those with mistakes, each
+    declaration too."""
+    samples = trees.sources() | trees.blocks()
+    for name, text in list(samples.items()):
+        if "/errors/" in name or "/E01" in name:
+            parts = re.split(r"\n(?=[A-Za-z]\w*[ \t]+[A-Za-z\"])", text)
+            samples |= {f"{name}, part {n + 1}": part for n, part in enumerate(parts)}
+    rejected = compare(parser, ctl, samples)
+    assert rejected > 60 and len(samples) - rejected > 180, f"{rejected} of {len(samples)}: too few to tell"
+    print(f"{len(samples)} texts, {rejected} of them rejected by both")
+
+
+def spoiled_texts_agree(parser, ctl):
+    """Declarations of all files, each with a word or sign that is missing, stands twice, or in the place of another."""
+    choice = random.Random(2026)
+    token = re.compile(r'"""(?:.|\n)*?"""|"[^"\n]*"|//[^\n]*|[\w:.()-]*\w|\s+|.')
+    samples = {}
+    for name, text in (trees.sources() | trees.blocks()).items():
+        if "/errors/" in name:
+            continue
+        source = text.encode()
+        for item in items(parser.parse(source).root_node):
+            if item.end_byte - item.start_byte > 700:
+                continue
+            tokens = token.findall(source[item.start_byte : item.end_byte].decode())
+            solid = [n for n, t in enumerate(tokens) if t.strip()]
+            for spoil in ["missing", "twice", "swapped"]:
+                spoiled, at, other = list(tokens), choice.choice(solid), choice.choice(solid)
+                if spoil == "missing":
+                    spoiled[at] = ""
+                elif spoil == "twice":
+                    spoiled[at] += " " + spoiled[at]
+                else:
+                    spoiled[at], spoiled[other] = spoiled[other], spoiled[at]
+                samples[f"{name}:{item.start_point.row + 1}, `{tokens[at]}` {spoil}"] = "".join(spoiled)
+    rejected = compare(parser, ctl, samples)
+    assert rejected > 1000, f"{rejected} of {len(samples)}: too few to tell"
+    print(f"{len(samples)} spoiled declarations, {rejected} of them rejected by both")
+
+
+def compare(parser, ctl, samples):
+    """How many are rejected by both; fails with those about which there are two opinions."""
+    rejected, differ = 0, []
+    for (name, text), said in zip(samples.items(), trees.said(ctl, samples.values())):
+        found = trees.mistakes(parser.parse(text.encode()).root_node)
+        wrong = [message for code, message in said if code not in MEANING and not GUESSED.search(message)]
+        if said and not wrong:
+            continue
+        rejected += bool(found and wrong)
+        if bool(found) != bool(wrong):
+            where = [f"{n.type} at {n.start_point.row + 1}:{n.start_point.column + 1}" for n in found]
+            differ.append(f"{name}\n  the compiler: {wrong[:3]}\n  the grammar: {where[:3]}\n{text[:400]}")
+    assert not differ, f"{len(differ)} of {len(samples)}\n" + "\n\n".join(differ[:10])
+    return rejected
+
+
+def half_typed_costs_itself(parser):
+    """Cuts declarations off in the middle, and looks whether those that follow are read as before."""
+    choice = random.Random(2026)
+    cuts, damaged, worst = 0, 0, 0
+    for name, text in trees.sources().items():
+        if "/errors/" in name or "/format/" in name:
+            continue
+        source = text.encode()
+        found = items(parser.parse(source).root_node)
+        for n in choice.sample(range(max(len(found) - 1, 0)), min(6, max(len(found) - 1, 0))):
+            start, end = found[n].start_byte, found[n].end_byte
+            ends = [m.end() for m in re.finditer(rb'"[^"\n]*"|\w+|[^\w\s]', source[start:end])][:-1]
+            for cut in choice.sample(ends, min(6, len(ends))):
+                typed = source[: start + cut] + source[end:]
+                read = [i for i in items(parser.parse(typed).root_node) if not i.has_error]
+                kept = {(i.type, typed[i.start_byte : i.end_byte]) for i in read}
+                lost = [i for i in found[n + 1 :] if (i.type, source[i.start_byte : i.end_byte]) not in kept]
+                cuts, damaged, worst = cuts + 1, damaged + bool(lost), max(worst, len(lost))
+    assert cuts > 2000, f"only {cuts}"
+    assert worst <= 2 and damaged < cuts * 0.02, f"{damaged} of {cuts} cost a neighbour, the worst {worst} of them"
+    print(f"{cuts} declarations cut off, {cuts - damaged} cost nothing else, {damaged} at most {worst} neighbours")
+
+
+def braces_in_the_first_column(parser):
+    """Between a brace and its partner the first column means nothing."""
+    text = b'system a "A" {\nowner ana\nfeeds b {\ncarries c\n}\n}\nsystem b {\nowner bo\n}\n'
+    root = parser.parse(text).root_node
+    assert [i.type for i in items(root)] == ["declaration"] * 2 and not trees.mistakes(root), str(root)
+
+
+def edits_end_like_texts(parser):
+    """A tree that followed the keys one by one is the tree of the text: what the scanner keeps survives edits."""
+    text = (trees.ROOT / "examples/pre-ipo-payments/company.ctl").read_bytes()
+    at = text.index(b"\n}\n") + 3
+    typed = b'system new "New" {\n  owner """\n    ana'
+    tree = parser.parse(text)
+    for n in range(len(typed)):
+        before, here = text[:at] + typed[:n], text[:at] + typed[: n + 1]
+        point = lambda b: (b.count(b"\n"), len(b) - b.rfind(b"\n") - 1)
+        tree.edit(len(before), len(before), len(here), point(before), point(before), point(here))
+        whole = here + text[at:]
+        tree = parser.parse(whole, tree)
+        fresh = parser.parse(whole)
+        assert len(items(tree.root_node)) == len(items(fresh.root_node)), typed[: n + 1]
+    assert str(tree.root_node) == str(fresh.root_node)
+
+
+def items(root):
+    return [n for n in root.children if n.type.endswith(("declaration", "definition", "extension"))]
+
+
+def main():
+    ctl = sys.argv[1]
+    parser = trees.parser()
+    words_are_the_same()
+    texts_agree(parser, ctl)
+    spoiled_texts_agree(parser, ctl)
+    half_typed_costs_itself(parser)
+    braces_in_the_first_column(parser)
+    edits_end_like_texts(parser)
+
+
+main()
