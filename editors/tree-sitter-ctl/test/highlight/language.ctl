@@ -64,7 +64,7 @@ rule HOU-01 "title" {
   fix      add control "{s}_review" like std::review { applies_to {s} }
   //       ^ keyword
   //           ^ type
-  //                     ^ punctuation.special
+  //                    ^ punctuation.special
   //                                ^ keyword
   //                                                   ^ property
   //                                                               ^ variable
