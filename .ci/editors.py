@@ -15,11 +15,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 FILES = {
     "ctl.toml": 'name = "shop"\nedition = "2026"\n',
     "people.ctl": '// Who answers for what.\nrole cto "CTO"\n',
-    "systems.ctl": """\
+    "systems/billing.ctl": """\
 /// Bills everybody.
 system billing "Billing service" {
-  owner  cto
-  feeds  ledgr
+  owner          cto
+  signs_in_with  ledgr
 }
 
 system ledger "Ledger" { owner cto }
@@ -30,7 +30,9 @@ service platform "Platform"
 
 
 def package(folder):
+    folder.mkdir()
     for name, text in FILES.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text)
 
 
@@ -71,11 +73,10 @@ def emacs(folder, emacs, server):
     subprocess.run(["cp", "-R", str(ROOT / "editors/emacs"), str(copy / "editors")], check=True)
     (folder / "init.el").write_text("(package-initialize)\n" + shown("emacs/README.md", "elisp", copy))
     test = ROOT / "editors/emacs/test.el"
-    run([emacs, "--batch", "-l", str(folder / "init.el"), "-l", str(test)], folder, server)
+    run([emacs, "--batch", "-l", str(folder / "init.el"), "-l", str(test)], folder, server, CTL_LIBRARY=str(ROOT / "stdlib"))
 
 
 with tempfile.TemporaryDirectory() as place:
     folder = pathlib.Path(place).resolve()
-    (folder / "shop").mkdir()
     package(folder / "shop")
     {"neovim": neovim, "emacs": emacs}[sys.argv[1]](folder, *sys.argv[2:])

@@ -68,7 +68,7 @@ local function floating()
 end
 
 local function test()
-  vim.cmd("edit systems.ctl")
+  vim.cmd("edit systems/billing.ctl")
   assert(vim.bo.filetype == "ctl", "the type of the file is " .. vim.bo.filetype)
   assert(vim.bo.shiftwidth == 2 and vim.bo.commentstring == "// %s")
 
@@ -100,8 +100,8 @@ local function test()
   go("cto")
   vim.lsp.buf.rename("chief")
   wait("the new name", function() return lines():find("role chief", 1, true) end)
-  vim.cmd("buffer systems.ctl")
-  wait("the new name elsewhere", function() return lines():find("owner  chief", 1, true) end)
+  vim.cmd("buffer systems/billing.ctl")
+  wait("the new name elsewhere", function() return lines():find("owner          chief", 1, true) end)
   assert(not lines():find("cto"), lines())
   told("rename", "in both files")
 
@@ -111,7 +111,7 @@ local function test()
   told("put right, and the diagnostic goes")
 
   -- As Ctrl-X Ctrl-O asks.
-  go("feeds")
+  go("signs_in_with")
   vim.api.nvim_win_set_cursor(0, { vim.fn.line("."), 2 })
   vim.cmd([[silent normal! Oserves  pl]])
   vim.cmd("startinsert!")
@@ -145,7 +145,7 @@ local function test()
       return names
     end
     assert(vim.treesitter.highlighter.active[vim.api.nvim_get_current_buf()], "no colours by tree-sitter")
-    assert(has(captures("system"), "type") and has(captures("feeds"), "property"), vim.inspect(captures("feeds")))
+    assert(has(captures("system"), "type") and has(captures("signs_in_with"), "property"), vim.inspect(captures("signs_in_with")))
     for _, kind in ipairs({ "highlights", "folds", "injections", "indents", "locals" }) do
       assert(vim.treesitter.query.get("ctl", kind), kind .. ".scm is not found")
     end
