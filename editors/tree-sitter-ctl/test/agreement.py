@@ -46,6 +46,19 @@ def words_are_the_same():
         text = re.sub(r"^\s*;.*", "", (folder / name).read_text(), flags=re.M)
         coloured = words(re.findall(r'"([^"\n]*)"', text))
         assert coloured == known - nodes | {"no"}, f"{name}: {sorted(coloured ^ (known - nodes | {'no'}))}"
+    # Editors that colour by patterns.
+    kate = (trees.GRAMMAR.parent / "kate/ctl.xml").read_text()
+    lists = words(re.findall(r"<item>(.*?)</item>", kate))
+    units = words(strings_of(rules["unit"]))
+    levels = words(strings_of(rules["level"]))
+    assert lists == known - units - levels, f"kate/ctl.xml: {sorted(lists ^ (known - units - levels))}"
+    emacs = (trees.GRAMMAR.parent / "emacs/ctl-mode.el").read_text()
+    lists = words(re.findall(r'"([a-z_]+)"', "".join(re.findall(r"^\(defconst ctl-mode--.*?\)$", emacs, re.M | re.S))))
+    lists |= {"yes", "no"}
+    assert lists == known - units - levels, f"emacs/ctl-mode.el: {sorted(lists ^ (known - units - levels))}"
+    copies = trees.GRAMMAR.parent / "neovim/queries/ctl"
+    for query in (trees.GRAMMAR / "queries").glob("*.scm"):
+        assert query.read_text() == (copies / query.name).read_text(), f"neovim/queries/ctl/{query.name} is another"
     print(f"{len(known)} words, the same in all")
 
 

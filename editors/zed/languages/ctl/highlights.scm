@@ -13,7 +13,7 @@
   "required" "unique" "alias" "default" "inverse" "reads" "inverse_reads" "as" "field" "of"
   "severity" "for" "let" "require" "per" "message" "at" "because" "why" "cost" "help" "fix" "cites"
   "add" "set" "append" "drop"
-  "as_of" "given" "expect" "no" "on"
+  "as_of" "given" "expect" "on"
   "heading" "line" "rows" "changes" "column" "class" "mark" "group" "arrow" "link" "grid" "by" "side" "top" "cell"
   "figure" "pages" "concerns" "file"
   "where" "if"
@@ -69,6 +69,7 @@
 ; ---- rules, tests, views ----
 
 (level) @keyword
+(finding "no" @keyword)
 (statement name: (identifier) @variable)
 (statement "per" (identifier) @variable)
 (statement view: (identifier) @function)
