@@ -2,12 +2,15 @@
 that is typed in part costs itself.
 
     python agreement.py path/to/ctl        # needs `pip install tree-sitter` and a C compiler
+    python agreement.py --renew            # writes the queries of other editors anew
 """
 
 import json
 import random
 import re
 import sys
+
+import tree_sitter
 
 import trees
 
@@ -37,15 +40,9 @@ def words_are_the_same():
 
     # Nodes of their own, coloured as what they are.
     nodes = words(strings_of([rules["unit"], rules["boolean"], rules["level"]]))
-    queries = {
-        "queries/highlights.scm": trees.GRAMMAR,
-        "helix/queries/ctl/highlights.scm": trees.GRAMMAR.parent,
-        "zed/languages/ctl/highlights.scm": trees.GRAMMAR.parent,
-    }
-    for name, folder in queries.items():
-        text = re.sub(r"^\s*;.*", "", (folder / name).read_text(), flags=re.M)
-        coloured = words(re.findall(r'"([^"\n]*)"', text))
-        assert coloured == known - nodes | {"no"}, f"{name}: {sorted(coloured ^ (known - nodes | {'no'}))}"
+    text = re.sub(r"^\s*;.*", "", (trees.GRAMMAR / "queries/highlights.scm").read_text(), flags=re.M)
+    coloured = words(re.findall(r'"([^"\n]*)"', text))
+    assert coloured == known - nodes | {"no"}, f"highlights.scm: {sorted(coloured ^ (known - nodes | {'no'}))}"
     # Editors that colour by patterns.
     kate = (trees.GRAMMAR.parent / "kate/ctl.xml").read_text()
     lists = words(re.findall(r"<item>(.*?)</item>", kate))
@@ -56,10 +53,56 @@ def words_are_the_same():
     lists = words(re.findall(r'"([a-z_]+)"', "".join(re.findall(r"^\(defconst ctl-mode--.*?\)$", emacs, re.M | re.S))))
     lists |= {"yes", "no"}
     assert lists == known - units - levels, f"emacs/ctl-mode.el: {sorted(lists ^ (known - units - levels))}"
-    copies = trees.GRAMMAR.parent / "neovim/queries/ctl"
-    for query in (trees.GRAMMAR / "queries").glob("*.scm"):
-        assert query.read_text() == (copies / query.name).read_text(), f"neovim/queries/ctl/{query.name} is another"
     print(f"{len(known)} words, the same in all")
+
+
+# What other editors call what a query captures, where that is not what tree-sitter calls it.
+HELIX = {
+    "comment": "comment.line",
+    "comment.documentation": "comment.line.documentation",
+    "property": "variable.other.member",
+    "module": "namespace",
+    "number": "constant.numeric",
+    "boolean": "constant.builtin.boolean",
+    "string.escape": "constant.character.escape",
+}
+ZED = {"comment.documentation": "comment.doc", "module": "namespace", "keyword.operator": "keyword"}
+# Where a query goes, and in which words.
+COPIES = [
+    *[(f"neovim/queries/ctl/{q}.scm", q, {}) for q in ["highlights", "folds", "indents", "injections", "locals"]],
+    ("helix/queries/ctl/highlights.scm", "highlights", HELIX),
+    ("helix/queries/ctl/injections.scm", "injections", {}),
+    ("helix/queries/ctl/locals.scm", "locals", {}),
+    ("zed/languages/ctl/highlights.scm", "highlights", ZED),
+]
+
+
+def queries_are_the_same(renew=False):
+    """The queries of other editors are those of this grammar, in their words."""
+    for path, query, names in COPIES:
+        text = (trees.GRAMMAR / f"queries/{query}.scm").read_text()
+        text = re.sub(r"@([a-z.]+[a-z])", lambda m: "@" + names.get(m[1], m[1]), text)
+        copy = trees.GRAMMAR.parent / path
+        if renew:
+            copy.write_text(text)
+        assert copy.read_text() == text, f"{path} is not that of the grammar: agreement.py --renew"
+
+
+def queries_can_be_read(language):
+    """Every query of every editor names only what is in the grammar; what they capture is found in the library."""
+    folders = ["tree-sitter-ctl/queries", "neovim/queries/ctl", "helix/queries/ctl", "zed/languages/ctl"]
+    parser = tree_sitter.Parser(language)
+    samples = [parser.parse(text.encode()).root_node for name, text in trees.sources().items() if "/errors/" not in name]
+    count = 0
+    for folder in folders:
+        for path in sorted((trees.GRAMMAR.parent / folder).glob("*.scm")):
+            query = tree_sitter.Query(language, path.read_text())
+            unused = set(range(query.pattern_count))
+            for root in samples:
+                unused -= {pattern for pattern, _ in tree_sitter.QueryCursor(query).matches(root)}
+            assert not unused, f"{path}: patterns {sorted(unused)} are found nowhere"
+            count += 1
+    print(f"{count} queries, all of whose patterns are found")
 
 
 def words(strings):
@@ -187,8 +230,13 @@ def items(root):
 
 
 def main():
+    if sys.argv[1] == "--renew":
+        queries_are_the_same(renew=True)
+        return
     ctl = sys.argv[1]
     parser = trees.parser()
+    queries_are_the_same()
+    queries_can_be_read(parser.language)
     words_are_the_same()
     texts_agree(parser, ctl)
     spoiled_texts_agree(parser, ctl)

@@ -1,8 +1,8 @@
 ; How Ctl is coloured. No kind and no field is named here: which there are is data of packages, so one that nobody has
 ; heard of looks like the others. No node has two captures, as editors differ in which of them counts.
 
-(comment) @comment
-(doc_comment) @comment.documentation
+(comment) @comment.line
+(doc_comment) @comment.line.documentation
 
 ; ---- words of the language ----
 
@@ -36,15 +36,15 @@
 (declaration name: (identifier) @variable)
 (template_declaration name: (identifier) @variable)
 
-(field name: (identifier) @property)
+(field name: (identifier) @variable.other.member)
 
 ; What is named: a record, a template, a member of an enum, a variable. Which of these it is, the server knows.
 (reference) @variable
 (path name: (identifier) @variable)
-(field_name) @property
+(field_name) @variable.other.member
 
-(path package: (identifier) @module)
-(citation framework: (identifier) @module)
+(path package: (identifier) @namespace)
+(citation framework: (identifier) @namespace)
 (clause) @constant
 (rule_id) @constant
 
@@ -52,15 +52,15 @@
 
 (kind_definition name: (identifier) @type)
 (kind_definition within: (identifier) @type)
-(kind_definition inverse: (identifier) @property)
-(kind_definition known_by: (identifier) @property)
+(kind_definition inverse: (identifier) @variable.other.member)
+(kind_definition known_by: (identifier) @variable.other.member)
 (kind_extension name: (identifier) @type)
 (type_name) @type
 
-(field_definition name: (identifier) @property)
-(field_definition inverse: (identifier) @property)
-(field_definition from: (identifier) @property)
-(field_definition to: (identifier) @property)
+(field_definition name: (identifier) @variable.other.member)
+(field_definition inverse: (identifier) @variable.other.member)
+(field_definition from: (identifier) @variable.other.member)
+(field_definition to: (identifier) @variable.other.member)
 (parameter name: (identifier) @variable.parameter)
 
 (enum_definition name: (identifier) @type)
@@ -79,7 +79,7 @@
 ; ---- expressions ----
 
 (call function: (identifier) @function)
-(member_expression name: (identifier) @property)
+(member_expression name: (identifier) @variable.other.member)
 (exists_expression variable: (identifier) @variable)
 (those_expression variable: (identifier) @variable)
 
@@ -87,9 +87,9 @@
 
 (text) @string
 (text_block) @string
-(escape) @string.escape
-(brace) @string.escape
+(escape) @constant.character.escape
+(brace) @constant.character.escape
 (hole ["{" "}"] @punctuation.special)
 
-[(integer) (date) (unit)] @number
-(boolean) @boolean
+[(integer) (date) (unit)] @constant.numeric
+(boolean) @constant.builtin.boolean

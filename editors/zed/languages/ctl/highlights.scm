@@ -2,7 +2,7 @@
 ; heard of looks like the others. No node has two captures, as editors differ in which of them counts.
 
 (comment) @comment
-(doc_comment) @comment.documentation
+(doc_comment) @comment.doc
 
 ; ---- words of the language ----
 
@@ -19,7 +19,7 @@
   "where" "if"
 ] @keyword
 
-["and" "or" "not" "in" "is" "has" "mentions" "exists" "those"] @keyword.operator
+["and" "or" "not" "in" "is" "has" "mentions" "exists" "those"] @keyword
 
 ["==" "!=" "<" "<=" ">" ">=" "+" "-" ".." "*" "=" "|"] @operator
 
@@ -43,8 +43,8 @@
 (path name: (identifier) @variable)
 (field_name) @property
 
-(path package: (identifier) @module)
-(citation framework: (identifier) @module)
+(path package: (identifier) @namespace)
+(citation framework: (identifier) @namespace)
 (clause) @constant
 (rule_id) @constant
 

@@ -1,0 +1,4 @@
+; A step in each pair of brackets, as `ctl fmt` writes it.
+(_ "{" "}" @end) @indent
+(_ "[" "]" @end) @indent
+(_ "(" ")" @end) @indent
