@@ -71,8 +71,6 @@ ZED = {"comment.documentation": "comment.doc", "module": "namespace", "keyword.o
 COPIES = [
     *[(f"neovim/queries/ctl/{q}.scm", q, {}) for q in ["highlights", "folds", "indents", "injections", "locals"]],
     ("helix/queries/ctl/highlights.scm", "highlights", HELIX),
-    ("helix/queries/ctl/injections.scm", "injections", {}),
-    ("helix/queries/ctl/locals.scm", "locals", {}),
     ("zed/languages/ctl/highlights.scm", "highlights", ZED),
 ]
 
