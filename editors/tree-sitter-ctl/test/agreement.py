@@ -103,6 +103,74 @@ def queries_can_be_read(language):
     print(f"{count} queries, all of whose patterns are found")
 
 
+def layout_is_that_of_fmt(language):
+    """Lines of the library are indented as the queries say, and whatever opens at the end of a line folds."""
+    parser, lines = tree_sitter.Parser(language), 0
+    queries = {
+        "queries/indents.scm": ("indent.begin", "indent.end"),
+        "../helix/queries/ctl/indents.scm": ("indent", "outdent"),
+        "../zed/languages/ctl/indents.scm": ("indent", "end"),
+    }
+    for path, (step, end) in queries.items():
+        query = tree_sitter.Query(language, (trees.GRAMMAR / path).read_text())
+        for name, text in trees.sources().items():
+            if not name.startswith(("stdlib/", "examples/")):
+                continue
+            root = parser.parse(text.encode()).root_node
+            found = tree_sitter.QueryCursor(query).captures(root)
+            spans = [(n.start_point.row, n.end_point.row) for n in found[step]]
+            # What begins a line inside a pair of brackets; a line that goes on with what began before is the author's.
+            begin = {n.start_point: n for around in found[step] for n in around.children if n.is_named or n.type in "}])"}
+            closing = {n.start_point for n in found[end]}
+            for row, line in enumerate(text.splitlines()):
+                at = len(line) - len(line.lstrip(" "))
+                if (row, at) not in begin or begin[row, at].type == "content":
+                    continue
+                around = {first for first, last in spans if first < row <= last}
+                closes = (row, at) in closing
+                # In a list of values that is broken, and in an expression, lines hang below what they belong to.
+                if any(hangs(n) for n in above(begin[row, at])):
+                    continue
+                expected = 2 * (len(around) - closes)
+                assert at == expected, f"{path}: {name}:{row + 1} is indented by {at}, the query says {expected}"
+                lines += 1
+    assert lines > 10000, lines
+    query = tree_sitter.Query(language, (trees.GRAMMAR / "queries/folds.scm").read_text())
+    folds = 0
+    for name, text in trees.sources().items():
+        if not name.startswith(("stdlib/", "examples/")):
+            continue
+        found = tree_sitter.QueryCursor(query).captures(parser.parse(text.encode()).root_node)["fold"]
+        starts = {n.start_point.row for n in found if n.end_point.row > n.start_point.row}
+        for row, line in enumerate(text.splitlines()):
+            if re.search(r'(^[^/"]*|" )\{$', line):
+                assert row in starts, f"{name}:{row + 1} opens a block and does not fold"
+                folds += 1
+    assert folds > 500, folds
+    print(f"{lines} lines indented as ctl fmt does, {folds} blocks fold")
+
+
+def above(node):
+    while node := node.parent:
+        yield node
+
+
+def hangs(node):
+    if node.type == "field":
+        return len(node.children_by_field_name("value")) > 1
+    return node.type in {"list", "arguments", "parenthesized_expression", "statement"}
+
+
+def doc_comments_are_markdown(language):
+    query = tree_sitter.Query(language, (trees.GRAMMAR / "queries/injections.scm").read_text())
+    root = tree_sitter.Parser(language).parse(b"/// A *word*.\n// TODO\nsystem a\n").root_node
+    found = [
+        (query.pattern_settings(pattern)["injection.language"], captured["injection.content"][0].text)
+        for pattern, captured in tree_sitter.QueryCursor(query).matches(root)
+    ]
+    assert sorted(found) == [("comment", b"// TODO"), ("markdown", b"/// A *word*.")], found
+
+
 def words(strings):
     return {s for s in strings if re.fullmatch(r"[a-z_]{2,}", s)}
 
@@ -235,6 +303,8 @@ def main():
     parser = trees.parser()
     queries_are_the_same()
     queries_can_be_read(parser.language)
+    layout_is_that_of_fmt(parser.language)
+    doc_comments_are_markdown(parser.language)
     words_are_the_same()
     texts_agree(parser, ctl)
     spoiled_texts_agree(parser, ctl)

@@ -10,6 +10,7 @@
   (list)
   (parenthesized_expression)
   (arguments)
+  (field_definition)
 ] @indent
 
 ["}" "]" ")"] @outdent

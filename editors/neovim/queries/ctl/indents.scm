@@ -1,5 +1,5 @@
 ; Indentation as `ctl fmt` writes it, in the words of nvim-treesitter: a step in each pair of brackets, none in a text
-; block, whose blanks are its own.
+; block, whose blanks are its own. What a field of a kind says of its edge may stand a step below it.
 [
   (block)
   (schema)
@@ -11,6 +11,7 @@
   (list)
   (parenthesized_expression)
   (arguments)
+  (field_definition)
 ] @indent.begin
 
 ["}" "]" ")"] @indent.branch @indent.end

@@ -2,3 +2,4 @@
 (_ "{" "}" @end) @indent
 (_ "[" "]" @end) @indent
 (_ "(" ")" @end) @indent
+(field_definition) @indent
