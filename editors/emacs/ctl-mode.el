@@ -174,21 +174,66 @@
    ((save-excursion (goto-char (nth 8 state)) (looking-at "///\\(?:[^/]\\|$\\)")) font-lock-doc-face)
    (t font-lock-comment-face)))
 
+(defun ctl-mode--value-column ()
+  "The column of what follows the first word of the line around point."
+  (save-excursion
+    (back-to-indentation)
+    (and (looking-at "[A-Za-z_][A-Za-z0-9_]*[ \t]+[^ \t\n{]")
+         (not (equal (car (ctl-mode--body)) "enum"))
+         (goto-char (1- (match-end 0)))
+         (current-column))))
+
+(defun ctl-mode--hanging-column ()
+  "Where a line stands that goes on with the values above it, if it does.
+That is below the first of these values, as `ctl fmt' writes it."
+  (save-excursion
+    (back-to-indentation)
+    (let ((depth (car (syntax-ppss))))
+      (forward-comment (- (point-max)))
+      (when (and (eq (char-before) ?,) (> depth 0))
+        (back-to-indentation)
+        (cond
+         ((looking-at "[]})]") (current-column))
+         ((/= (car (syntax-ppss)) depth) nil)
+         ((ctl-mode--hanging-column) (current-column))
+         (t (ctl-mode--value-column)))))))
+
+(defun ctl-mode--block-column (open)
+  "Where the bracket at OPEN closes.
+That is below the line that it opens in, or below the value before it where that
+is one of several."
+  (save-excursion
+    (goto-char open)
+    (let ((several (save-excursion
+                     (condition-case nil
+                         (progn (goto-char (scan-lists open 1 0)) (looking-at ","))
+                       (scan-error nil)))))
+      (back-to-indentation)
+      (or (and several (not (ctl-mode--hanging-column)) (ctl-mode--value-column))
+          (current-column)))))
+
 (defun ctl-mode-indent-line ()
-  "Indent a line by the braces around it.  Text blocks keep their blanks."
+  "Indent a line by the brackets around it, or below the values above.
+Text blocks keep their blanks, and so do lines that go on with an expression."
   (interactive)
   (let* ((start (save-excursion (back-to-indentation) (point)))
-         (state (save-excursion (syntax-ppss (line-beginning-position)))))
-    (if (nth 3 state)
-        'noindent
-      (let* ((depth (car state))
-             (closing (save-excursion
-                        (goto-char start)
-                        (if (looking-at "[]})]+") (- (match-end 0) (match-beginning 0)) 0)))
-             (column (* ctl-indent-offset (max 0 (- depth closing)))))
-        (if (<= (point) start)
-            (indent-line-to column)
-          (save-excursion (indent-line-to column)))))))
+         (state (save-excursion (syntax-ppss (line-beginning-position))))
+         (open (nth 1 state))
+         (column (save-excursion
+                   (goto-char start)
+                   (cond
+                    ((nth 3 state) nil)
+                    ((null open) 0)
+                    ((looking-at "[]})]") (ctl-mode--block-column open))
+                    ((and (looking-at "\\(?:and\\|or\\|if\\|where\\)\\_>")
+                          (> (current-column) (+ (ctl-mode--block-column open) ctl-indent-offset)))
+                     nil)
+                    ((ctl-mode--hanging-column))
+                    (t (+ (ctl-mode--block-column open) ctl-indent-offset))))))
+    (cond
+     ((null column) 'noindent)
+     ((<= (point) start) (indent-line-to column))
+     (t (save-excursion (indent-line-to column))))))
 
 (defvar ctl-mode-imenu-expression
   (let ((name "[A-Za-z_][A-Za-z0-9_]*"))
