@@ -1,6 +1,8 @@
 //! `ctl build`: what is written, where, and where never.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use insta::assert_snapshot;
 use serde_json::Value;
@@ -153,6 +155,51 @@ fn a_mistake_in_a_template_is_shown_where_it_stands() {
         dir.path(),
         &["build", "acme", "--out", "out", "--only", "documents", "--as-of", "2026-06-30"]
     )));
+}
+
+#[test]
+fn several_forms_come_from_one_run() {
+    let dir = folder(&[("acme/a.ctl", COMPANY)]);
+    let build = |out: &str, form: &str| {
+        show(&run(dir.path(), &["build", "acme", "--out", out, "--format", form, "--as-of", "2026-06-30"]))
+    };
+    let forms = ["markdown", "docx", "csv"];
+    forms.iter().for_each(|form| drop(build(form, form)));
+    build("several", &forms.join(","));
+    build("all", "all");
+    let (several, all) = (files(&dir.path().join("several")), files(&dir.path().join("all")));
+    let mut count = 0;
+    for form in forms {
+        for (file, bytes) in files(&dir.path().join(form)) {
+            assert!(several.get(&file) == Some(&bytes) && all.get(&file) == Some(&bytes), "{form}: {file}");
+            count += 1;
+        }
+    }
+    assert_eq!(several.len(), count);
+    for file in ["model.json", "scope.svg", "documents.html", "risk_control_matrix.xlsx", "risk_control_matrix.json"] {
+        assert!(all.contains_key(file), "{file} is not among {:?}", all.keys());
+    }
+    assert_snapshot!(build("none", "docx,sarif"));
+    assert_snapshot!(show(&run(dir.path(), &["check", "acme", "--format", "json,short"])));
+    assert_snapshot!(show(&run(dir.path(), &["check", "acme", "--format", "all"])));
+    assert!(!dir.path().join("none").exists());
+}
+
+/// All files below a folder, by their paths.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut out = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(at) = open.pop() {
+        for entry in fs::read_dir(at).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            match path.strip_prefix(folder) {
+                _ if path.is_dir() => open.push(path),
+                Ok(inside) => drop(out.insert(inside.display().to_string(), fs::read(&path).expect("a file"))),
+                Err(_) => {}
+            }
+        }
+    }
+    out
 }
 
 #[test]
