@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use ctl_core::{Program, Trees};
+use ctl_core::{Facts, Program, Trees};
 use ctl_host::{Checked, EXTENSION, Failure, Loaded, MANIFEST, Overlay, Wish};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span};
@@ -421,6 +421,19 @@ impl Workspace {
         self.packages.get_mut(&root)?.checked.as_mut()
     }
 
+    /// Asks for all facts of the package of a document: of its present state, or of the earlier one that is kept.
+    pub fn with_facts<T>(&mut self, named: &Path, earlier: bool, ask: impl FnOnce(&Arc<Facts>) -> T) -> Option<T> {
+        let root = self.reader_of(&real(named))?;
+        let package = self.packages.get_mut(&root)?;
+        let state = if earlier { &mut package.sound } else { &mut package.checked };
+        let (kept, answer) = state.take()?.with_facts(ask);
+        *state = kept;
+        if package.checked.is_none() {
+            package.stage = package.stage.min(Stage::Read);
+        }
+        Some(answer)
+    }
+
     /// Where a question about a document is answered: in the present state, then in the last one whose texts could all
     /// be parsed, if that is another. To be prepared.
     pub fn spots(&self, named: &Path, at: Position) -> Vec<Spot<'_>> {
@@ -517,7 +530,7 @@ fn findings(checked: &Checked) -> BTreeMap<String, Vec<String>> {
 }
 
 /// Whether all texts of the package itself could be parsed.
-fn is_sound(checked: &Checked) -> bool {
+pub fn is_sound(checked: &Checked) -> bool {
     let program: &Program = &checked.analysis.program;
     let root = program.root();
     let of_root = |file: FileId| program.file(file).package == root;

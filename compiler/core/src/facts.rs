@@ -15,7 +15,7 @@ use crate::engine::{Engine, Naming};
 use crate::rule::Prover;
 use crate::schema::{Mult, Role, nearest};
 use crate::value::{FieldId, RecId, Value};
-use crate::view::{Page, pages_of};
+use crate::view::{Page, page_of, pages_of};
 
 self_cell! {
     struct Both {
@@ -136,5 +136,15 @@ impl Facts {
     /// The pages of a view; with `asked`, those that concern that record, and of their tables the rows that do.
     pub fn pages(&self, view: &str, asked: Option<RecId>) -> Vec<Page> {
         pages_of(self.analysis(), self.engine(), view, asked)
+    }
+
+    /// The page of a view about a record, or the one page of a view that is about nothing in particular.
+    pub fn page(&self, view: &str, about: Option<RecId>) -> Option<Page> {
+        page_of(self.analysis(), self.engine(), view, about)
+    }
+
+    /// What the facts are of, given back.
+    pub fn into_analysis(self) -> Arc<Analysis> {
+        self.0.into_owner()
     }
 }

@@ -20,7 +20,7 @@ use crate::value::{FieldId, RecId, Value};
 pub use changes::changes;
 pub(crate) use compile::{compile_view, compile_views};
 pub use figure::{Cell, Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, GridRow, Tie};
-pub(crate) use page::pages_of;
+pub(crate) use page::{page_of, pages_of};
 
 /// A typed view.
 #[derive(Clone, Debug)]

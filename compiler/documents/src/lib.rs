@@ -92,19 +92,8 @@ pub fn make(basis: Basis<'_>, declared: &Declared) -> (Vec<Made>, Vec<Diagnostic
         pages = pages.into_iter().map(since).collect();
     }
     let all = facts.analysis().documents();
-    let is_data = templates.ending(declared).is_some();
-    let made: Vec<Result<Made, Box<Diagnostic>>> = pages
-        .into_par_iter()
-        .filter_map(|page| {
-            let file = page.file.clone()?;
-            let content = match declared.template {
-                Some((file, span)) if is_data => templates.data(facts, file, span, &page),
-                template => content(facts, templates, &all, template, &page)
-                    .map(|blocks| Content::Document(Document { title: page.heading, blocks })),
-            };
-            Some(content.map(|content| Made { file, content }))
-        })
-        .collect();
+    let made: Vec<Result<Made, Box<Diagnostic>>> =
+        pages.into_par_iter().filter_map(|page| one(facts, templates, &all, declared, page)).collect();
     let mut documents = Vec::new();
     let mut errors: Vec<Diagnostic> = Vec::new();
     for one in made {
@@ -116,6 +105,32 @@ pub fn make(basis: Basis<'_>, declared: &Declared) -> (Vec<Made>, Vec<Diagnostic
     // One mistake in a template is one mistake, however many documents it spoils.
     errors.dedup_by(|a, b| a.sort_key() == b.sort_key() && a.message == b.message);
     (documents, errors)
+}
+
+/// Makes the document of one page of a view; nothing where the page is none.
+pub fn make_page(
+    facts: &Arc<Facts>,
+    templates: &Templates,
+    declared: &Declared,
+    page: Page,
+) -> Option<Result<Made, Box<Diagnostic>>> {
+    one(facts, templates, &facts.analysis().documents(), declared, page)
+}
+
+fn one(
+    facts: &Arc<Facts>,
+    templates: &Templates,
+    all: &[Declared],
+    declared: &Declared,
+    page: Page,
+) -> Option<Result<Made, Box<Diagnostic>>> {
+    let file = page.file.clone()?;
+    let content = match declared.template {
+        Some((file, span)) if templates.ending(declared).is_some() => templates.data(facts, file, span, &page),
+        template => content(facts, templates, all, template, &page)
+            .map(|blocks| Content::Document(Document { title: page.heading, blocks })),
+    };
+    Some(content.map(|content| Made { file, content }))
 }
 
 /// What a page says: the words of its template, or its lines and tables; then its figures, where the template has not

@@ -3,8 +3,9 @@
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use ctl_core::{Analysis, Options, PackageInput, Program, Trees};
+use ctl_core::{Analysis, Facts, Options, PackageInput, Program, Trees};
 use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::FileId;
@@ -70,6 +71,16 @@ impl Checked {
     /// Runs the rules. `over` hears of each stage, and may break off after it.
     pub fn find(&mut self, over: &mut dyn FnMut(&'static str) -> ControlFlow<()>) {
         self.analysis.find(&self.options, over);
+    }
+
+    /// Asks for all facts of what was checked. It is given back as it was; only an answer that keeps the facts keeps it
+    /// too.
+    pub fn with_facts<T>(self, ask: impl FnOnce(&Arc<Facts>) -> T) -> (Option<Checked>, T) {
+        let Checked { analysis, manifest, packages, options } = self;
+        let facts = Arc::new(Facts::new(Arc::new(analysis)));
+        let answer = ask(&facts);
+        let analysis = Arc::into_inner(facts).and_then(|facts| Arc::into_inner(facts.into_analysis()));
+        (analysis.map(|analysis| Checked { analysis, manifest, packages, options }), answer)
     }
 
     /// A rule that the manifest raises and that is not there: a misspelt one would be raised in vain.

@@ -6,6 +6,7 @@ pub mod calls;
 pub mod completion;
 pub mod definition;
 pub mod diagnostics;
+pub mod document;
 pub mod folding;
 pub mod format;
 pub mod hover;

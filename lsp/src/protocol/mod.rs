@@ -5,6 +5,7 @@
 mod agree;
 mod convert;
 mod custom;
+mod document;
 mod news;
 mod server;
 mod transport;
@@ -33,6 +34,7 @@ pub async fn serve(surroundings: Surroundings) -> u8 {
     let said = farewell.clone();
     let (service, socket) = LspService::build(|client| Server::new(client, surroundings, said))
         .custom_method("ctl/view", Server::view)
+        .custom_method("ctl/document", Server::document)
         .finish();
     transport::serve(service, socket).await;
     if farewell.load(Ordering::SeqCst) { 0 } else { 1 }

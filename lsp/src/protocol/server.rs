@@ -51,7 +51,10 @@ impl Server {
 
     /// Asks the worker, and waits for its answer. A question that the client has taken back by the time it is its turn
     /// is not answered.
-    async fn ask<T: Send + 'static>(&self, question: impl FnOnce(&mut Workspace) -> T + Send + 'static) -> Result<T> {
+    pub(super) async fn ask<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&mut Workspace) -> T + Send + 'static,
+    ) -> Result<T> {
         let (answer, answered) = oneshot::channel();
         self.agreed()?.queue.ask(move |workspace| {
             if !answer.is_closed() {
@@ -497,7 +500,7 @@ fn all_tokens(workspace: &mut Workspace, path: &Path) -> Option<tokens::Tokens> 
 }
 
 /// What was asked cannot be done, and why: clients show that as it is.
-fn refused(why: String) -> Error {
+pub(super) fn refused(why: String) -> Error {
     // RequestFailed
     Error { code: ErrorCode::ServerError(-32803), message: why.into(), data: None }
 }

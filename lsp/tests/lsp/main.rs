@@ -4,6 +4,7 @@ mod actions;
 mod client;
 mod completion;
 mod diagnostics;
+mod document;
 mod editing;
 mod life;
 mod navigation;

@@ -20,6 +20,16 @@ pub(crate) fn pages_of(analysis: &Analysis, engine: &Engine<'_>, view: &str, ask
     analysis.with_prover(engine, |prover| Maker { engine, prover, views, asked }.pages(view, &|_| true))
 }
 
+/// The page of a view about a record, or about nothing in particular.
+pub(crate) fn page_of(analysis: &Analysis, engine: &Engine<'_>, view: &str, about: Option<RecId>) -> Option<Page> {
+    let views = &analysis.compiled.views;
+    let view = views.iter().find(|v| v.name == view)?;
+    analysis.with_prover(engine, |prover| {
+        let maker = Maker { engine, prover, views, asked: None };
+        maker.pages(view, &|subject| subject == about).into_iter().next()
+    })
+}
+
 /// What pages are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Maker<'m> {

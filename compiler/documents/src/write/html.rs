@@ -38,113 +38,131 @@ pub fn html(title: &str, groups: &[Group<'_>], place: &dyn Fn(Span) -> Option<St
         out.push_str("</ul>\n");
     }
     out.push_str("</nav>\n<main id=\"documents\">\n");
+    let mark = |span: Span| place(span).map(|at| escaped(&at)).map(|at| format!("data-from=\"{at}\" title=\"{at}\""));
+    // The page has a heading of its own above those of the documents.
+    let writer = Writer { mark: &mark, below: 1 };
     for (file, document) in groups.iter().flat_map(|(_, documents)| documents) {
         let _ = writeln!(out, "<article id=\"{}\">", id(file));
-        blocks(&document.blocks, place, &mut out);
+        writer.blocks(&document.blocks, &mut out);
         out.push_str("</article>\n");
     }
     let _ = write!(out, "</main>\n<script>\n{SCRIPT}</script>\n</body>\n</html>\n");
     out
 }
 
-fn blocks(all: &[Block], place: &dyn Fn(Span) -> Option<String>, out: &mut String) {
-    all.iter().for_each(|block| one(block, place, out));
-}
-
-fn one(block: &Block, place: &dyn Fn(Span) -> Option<String>, out: &mut String) {
-    let text = |t: &[Inline]| inline(t, place);
-    match block {
-        // The page has a heading of its own above those of the documents.
-        Block::Heading(level, t) => {
-            let level = level.saturating_add(1).min(6);
-            let _ = writeln!(out, "<h{level}>{}</h{level}>", text(t));
-        }
-        Block::Paragraph(t) => {
-            let _ = writeln!(out, "<p>{}</p>", text(t));
-        }
-        Block::List(first, items) => {
-            let (open, close) = match first {
-                Some(n) => (format!("<ol start=\"{n}\">"), "</ol>"),
-                None => ("<ul>".to_owned(), "</ul>"),
-            };
-            let _ = writeln!(out, "{open}");
-            for item in items {
-                match &item[..] {
-                    [Block::Paragraph(t)] => {
-                        let _ = writeln!(out, "<li>{}</li>", text(t));
-                    }
-                    _ => {
-                        out.push_str("<li>");
-                        blocks(item, place, out);
-                        out.push_str("</li>\n");
-                    }
-                }
-            }
-            let _ = writeln!(out, "{close}");
-        }
-        Block::Table(head, rows) => {
-            // A wide table moves by itself, by keyboard too.
-            out.push_str("<div class=\"wide\" tabindex=\"0\">\n<table>\n<thead><tr>");
-            head.iter().for_each(|cell| out.push_str(&format!("<th scope=\"col\">{}</th>", text(cell))));
-            out.push_str("</tr></thead>\n<tbody>\n");
-            for row in rows {
-                out.push_str("<tr>");
-                row.iter().enumerate().for_each(|(at, t)| out.push_str(&cell(at, t, place)));
-                out.push_str("</tr>\n");
-            }
-            out.push_str("</tbody>\n</table>\n</div>\n");
-        }
-        Block::Quote(inner) => {
-            out.push_str("<blockquote>\n");
-            blocks(inner, place, out);
-            out.push_str("</blockquote>\n");
-        }
-        Block::Rule => out.push_str("<hr>\n"),
-        Block::Figure { svg, says, instead, .. } => {
-            let _ = writeln!(
-                out,
-                "<figure>\n<div class=\"wide\" tabindex=\"0\">\n{svg}</div>\n<figcaption>{}</figcaption>",
-                text(says)
-            );
-            out.push_str("<details><summary>The same as a table</summary>\n");
-            blocks(instead, place, out);
-            out.push_str("</details>\n</figure>\n");
-        }
-    }
-}
-
-fn cell(at: usize, text: &Text, place: &dyn Fn(Span) -> Option<String>) -> String {
-    let long = if plain(text).chars().count() > 60 { " class=\"long\"" } else { "" };
-    let inner = inline(text, place);
-    if at == 0 { format!("<th scope=\"row\">{inner}</th>") } else { format!("<td{long}>{inner}</td>") }
-}
-
-fn inline(text: &[Inline], place: &dyn Fn(Span) -> Option<String>) -> String {
+/// A document as a fragment of a page: headings from the first level on, and each fact in a `span` whose `data-from` is
+/// what `from` says of its place. It holds no script, no style and no handler, and leads nowhere else.
+pub fn fragment(document: &Document, from: &dyn Fn(Span) -> Option<usize>) -> String {
     let mut out = String::new();
-    for piece in text {
-        match piece {
-            Inline::Plain(t) => out.push_str(&escaped(t)),
-            Inline::Strong(t) => out.push_str(&format!("<strong>{}</strong>", inline(t, place))),
-            Inline::Emphasis(t) => out.push_str(&format!("<em>{}</em>", inline(t, place))),
-            Inline::Code(t) => out.push_str(&format!("<code>{}</code>", escaped(t))),
-            // Leads only within this page; a template's other links are words.
-            Inline::Link(to, t) => match to.strip_prefix('#') {
-                Some(to) => out.push_str(&format!("<a href=\"#{}\">{}</a>", id(to), inline(t, place))),
-                None => out.push_str(&inline(t, place)),
-            },
-            Inline::From(span, t) => match place(*span) {
-                Some(at) => {
-                    let (at, inner) = (escaped(&at), inline(t, place));
-                    out.push_str(&format!("<span data-from=\"{at}\" title=\"{at}\">{inner}</span>"));
+    let mark = |span: Span| from(span).map(|number| format!("data-from=\"{number}\""));
+    Writer { mark: &mark, below: 0 }.blocks(&document.blocks, &mut out);
+    out
+}
+
+/// Writes blocks.
+struct Writer<'m> {
+    /// The attributes of what comes from a place, escaped.
+    mark: &'m dyn Fn(Span) -> Option<String>,
+    /// So many levels below those of the document its headings are.
+    below: u8,
+}
+
+impl Writer<'_> {
+    fn blocks(&self, all: &[Block], out: &mut String) {
+        all.iter().for_each(|block| self.one(block, out));
+    }
+
+    fn one(&self, block: &Block, out: &mut String) {
+        let text = |t: &[Inline]| self.inline(t);
+        match block {
+            Block::Heading(level, t) => {
+                let level = level.saturating_add(self.below).min(6);
+                let _ = writeln!(out, "<h{level}>{}</h{level}>", text(t));
+            }
+            Block::Paragraph(t) => {
+                let _ = writeln!(out, "<p>{}</p>", text(t));
+            }
+            Block::List(first, items) => {
+                let (open, close) = match first {
+                    Some(n) => (format!("<ol start=\"{n}\">"), "</ol>"),
+                    None => ("<ul>".to_owned(), "</ul>"),
+                };
+                let _ = writeln!(out, "{open}");
+                for item in items {
+                    match &item[..] {
+                        [Block::Paragraph(t)] => {
+                            let _ = writeln!(out, "<li>{}</li>", text(t));
+                        }
+                        _ => {
+                            out.push_str("<li>");
+                            self.blocks(item, out);
+                            out.push_str("</li>\n");
+                        }
+                    }
                 }
-                None => out.push_str(&inline(t, place)),
-            },
-            Inline::Number(n) => out.push_str(&n.to_string()),
-            Inline::Day(d) => out.push_str(&format!("<time datetime=\"{d}\">{d}</time>")),
-            Inline::Break => out.push_str("<br>"),
+                let _ = writeln!(out, "{close}");
+            }
+            Block::Table(head, rows) => {
+                // A wide table moves by itself, by keyboard too.
+                out.push_str("<div class=\"wide\" tabindex=\"0\">\n<table>\n<thead><tr>");
+                head.iter().for_each(|cell| out.push_str(&format!("<th scope=\"col\">{}</th>", text(cell))));
+                out.push_str("</tr></thead>\n<tbody>\n");
+                for row in rows {
+                    out.push_str("<tr>");
+                    row.iter().enumerate().for_each(|(at, t)| out.push_str(&self.cell(at, t)));
+                    out.push_str("</tr>\n");
+                }
+                out.push_str("</tbody>\n</table>\n</div>\n");
+            }
+            Block::Quote(inner) => {
+                out.push_str("<blockquote>\n");
+                self.blocks(inner, out);
+                out.push_str("</blockquote>\n");
+            }
+            Block::Rule => out.push_str("<hr>\n"),
+            Block::Figure { svg, says, instead, .. } => {
+                let _ = writeln!(
+                    out,
+                    "<figure>\n<div class=\"wide\" tabindex=\"0\">\n{svg}</div>\n<figcaption>{}</figcaption>",
+                    text(says)
+                );
+                out.push_str("<details><summary>The same as a table</summary>\n");
+                self.blocks(instead, out);
+                out.push_str("</details>\n</figure>\n");
+            }
         }
     }
-    out
+
+    fn cell(&self, at: usize, text: &Text) -> String {
+        let long = if plain(text).chars().count() > 60 { " class=\"long\"" } else { "" };
+        let inner = self.inline(text);
+        if at == 0 { format!("<th scope=\"row\">{inner}</th>") } else { format!("<td{long}>{inner}</td>") }
+    }
+
+    fn inline(&self, text: &[Inline]) -> String {
+        let mut out = String::new();
+        for piece in text {
+            match piece {
+                Inline::Plain(t) => out.push_str(&escaped(t)),
+                Inline::Strong(t) => out.push_str(&format!("<strong>{}</strong>", self.inline(t))),
+                Inline::Emphasis(t) => out.push_str(&format!("<em>{}</em>", self.inline(t))),
+                Inline::Code(t) => out.push_str(&format!("<code>{}</code>", escaped(t))),
+                // Leads only within this page; a template's other links are words.
+                Inline::Link(to, t) => match to.strip_prefix('#') {
+                    Some(to) => out.push_str(&format!("<a href=\"#{}\">{}</a>", id(to), self.inline(t))),
+                    None => out.push_str(&self.inline(t)),
+                },
+                Inline::From(span, t) => match (self.mark)(*span) {
+                    Some(mark) => out.push_str(&format!("<span {mark}>{}</span>", self.inline(t))),
+                    None => out.push_str(&self.inline(t)),
+                },
+                Inline::Number(n) => out.push_str(&n.to_string()),
+                Inline::Day(d) => out.push_str(&format!("<time datetime=\"{d}\">{d}</time>")),
+                Inline::Break => out.push_str("<br>"),
+            }
+        }
+        out
+    }
 }
 
 /// Text between tags or in an attribute.

@@ -1,10 +1,12 @@
 //! One writer per format, each over the same tree. A writer knows shapes and places, and no words of its own but
 //! those of its format.
 
+#[cfg(feature = "office")]
 mod docx;
 mod html;
 mod json;
 mod markdown;
+#[cfg(feature = "office")]
 mod sheet;
 
 use ctl_syntax::literal::Date;
@@ -34,9 +36,11 @@ impl Frame {
     }
 }
 
+#[cfg(feature = "office")]
 pub use docx::docx;
-pub use html::{Group, html};
+pub use html::{Group, fragment, html};
 pub use json::json;
 pub use markdown::markdown;
 pub(crate) use markdown::value as markdown_value;
+#[cfg(feature = "office")]
 pub use sheet::{csv, is_sheets, xlsx};
