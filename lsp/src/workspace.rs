@@ -14,6 +14,7 @@ use ctl_host::{Checked, EXTENSION, Failure, Loaded, MANIFEST, Overlay, Wish};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span};
 
+use crate::features::signs::Off;
 use crate::features::tokens::Answered;
 use crate::library::Library;
 use crate::text::{self, Change, Range};
@@ -29,6 +30,8 @@ pub struct Terms {
     pub today: Arc<dyn Fn() -> Date + Send + Sync>,
     /// The standard library as documents; nothing where they could not be written.
     pub library: Option<Library>,
+    /// Which signs are not wanted.
+    pub off: Off,
 }
 
 /// A text that the editor holds.
@@ -148,6 +151,11 @@ impl Workspace {
     pub fn set_as_of(&mut self, day: Option<Date>) {
         self.terms.as_of = day;
         self.packages.values_mut().for_each(|p| p.stage = p.stage.min(Stage::Read));
+    }
+
+    /// Says which signs are not wanted from here on.
+    pub fn switch_off(&mut self, off: Off) {
+        self.terms.off = off;
     }
 
     // ---- what changes ----------------------------------------------------------------------------------------

@@ -70,7 +70,13 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn terms() -> Terms {
     let day = Date::new(2026, 6, 30).expect("a day");
-    Terms { encoding: Encoding::Utf16, as_of: Some(day), today: Arc::new(move || day), library: None }
+    Terms {
+        encoding: Encoding::Utf16,
+        as_of: Some(day),
+        today: Arc::new(move || day),
+        library: None,
+        off: Default::default(),
+    }
 }
 
 /// How many sequences are tried.

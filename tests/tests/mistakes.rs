@@ -180,3 +180,35 @@ fn a_title_that_does_not_end_costs_nothing_but_itself() {
     codes.sort();
     assert_eq!(codes, ["E0103", "E0103", "TST-01"]);
 }
+
+/// The codes of what is reported about a view of these clauses.
+fn view(clauses: &str) -> Vec<String> {
+    let text =
+        format!("{SCHEMA}view tried \"t\" {{\n{clauses}\n}}\nview paper \"p\" {{\nfor p in person\nfile \"p\"\n}}\n");
+    let analysis = check::check(check::package([("case.ctl", text.as_str())]), false);
+    analysis.diagnostics.iter().map(|d| d.code.to_string()).collect()
+}
+
+#[test]
+fn what_completes_a_lens_or_a_hint_stands_after_it() {
+    let sound = "for p in person\nfindings n\nlens a \"{n}\" if n > 0\nto n\nlens b \"b\"\nto p.shelves\nbecause exists \
+                 p.shelves\nlens c \"c\"\nopens paper\nhint d \"{p.tint}\"\nat p.mood\nhint e \"e\"\ninherits p.mood\nto \
+                 p.others";
+    assert_eq!(view(sound), [""; 0]);
+    for misplaced in [
+        "lens a \"a\"",
+        "hint a \"a\"",
+        "for p in person\nto p.shelves",
+        "for p in person\nheading \"x\"\nopens paper",
+        "for p in person\nhint a \"a\"\nopens paper",
+        "for p in person\nlens a \"a\"\nat p.mood",
+        "for p in person\nlens a \"a\"\ninherits p.mood",
+    ] {
+        assert_eq!(view(misplaced), ["E0509"], "{misplaced}");
+    }
+    for missing in ["opens poems", "opens tried"] {
+        assert_eq!(view(&format!("for p in person\nlens a \"a\"\n{missing}")), ["E0513"], "{missing}");
+    }
+    assert_eq!(view("for p in person\nlens a \"{p.colour}\"\nto p.shelfs"), ["E0401", "E0401"]);
+    assert_eq!(view("for p in person\nlens \"a\""), ["E0101"]);
+}

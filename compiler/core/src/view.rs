@@ -5,8 +5,9 @@ mod changes;
 mod compile;
 mod figure;
 mod page;
+mod sign;
 
-use ctl_syntax::diagnostic::Proof;
+use ctl_syntax::diagnostic::{Diagnostic, Proof};
 use ctl_syntax::span::{FileId, Span};
 
 use crate::analysis::Analysis;
@@ -21,6 +22,7 @@ pub use changes::changes;
 pub(crate) use compile::{compile_view, compile_views};
 pub use figure::{Cell, Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, GridRow, Tie};
 pub(crate) use page::{page_of, pages_of};
+pub use sign::{Asked, Leads, Sign, Told};
 
 /// A typed view.
 #[derive(Clone, Debug)]
@@ -73,6 +75,41 @@ enum Clause {
     Figure(String, Option<Node>),
     Pages(String, Node),
     File(Texts),
+    /// How many findings there are about the page's record.
+    Findings(VarId),
+    Sign(Box<Declared>),
+}
+
+/// A sign that an editor shows, as it is declared.
+#[derive(Clone, Debug)]
+struct Declared {
+    name: String,
+    /// Whether it stands above the declaration, and not beside something.
+    above: bool,
+    texts: Texts,
+    at: At,
+    to: To,
+    because: Option<Node>,
+}
+
+/// What a sign stands beside.
+#[derive(Clone, Debug)]
+enum At {
+    /// The record.
+    Record,
+    /// What an expression names.
+    Named(Node),
+    /// The template of which a field has its values.
+    Template(Node),
+}
+
+/// Where a sign leads.
+#[derive(Clone, Debug)]
+enum To {
+    Nowhere,
+    Records(Node),
+    Findings,
+    Document(String),
 }
 
 /// What is written on a grid.
@@ -192,8 +229,14 @@ impl Analysis {
     /// The pages of a view; with `subject`, only the one about that record.
     pub fn pages(&self, view: &str, subject: Option<RecId>) -> Vec<Page> {
         self.with_view(view, |engine, prover, view| {
-            page::Maker { engine, prover, views: &self.compiled.views, asked: None }
-                .pages(view, &|rec| subject.is_none_or(|s| rec == Some(s)))
+            page::Maker {
+                engine,
+                prover,
+                views: &self.compiled.views,
+                asked: None,
+                found: &|rec| self.found(engine, rec),
+            }
+            .pages(view, &|rec| subject.is_none_or(|s| rec == Some(s)))
         })
         .unwrap_or_default()
     }
@@ -201,9 +244,25 @@ impl Analysis {
     /// The diagram or grid of a view.
     pub fn figure(&self, view: &str) -> Option<Drawing> {
         self.with_view(view, |engine, prover, view| {
-            page::Maker { engine, prover, views: &self.compiled.views, asked: None }.figure(view, &|_| true)
+            page::Maker {
+                engine,
+                prover,
+                views: &self.compiled.views,
+                asked: None,
+                found: &|rec| self.found(engine, rec),
+            }
+            .figure(view, &|_| true)
         })
         .flatten()
+    }
+
+    /// How many findings that no exception accepts there are about a record.
+    pub(crate) fn found(&self, engine: &Engine<'_>, rec: RecId) -> usize {
+        let subject = engine.reference(rec);
+        let about = |d: &&Diagnostic| {
+            d.finding.as_ref().is_some_and(|f| f.accepted_by.is_none() && f.subjects.contains(&subject))
+        };
+        self.diagnostics.iter().filter(about).count()
     }
 
     fn with_view<T>(&self, name: &str, f: impl FnOnce(&Engine<'_>, &Prover<'_>, &View) -> T) -> Option<T> {
@@ -256,6 +315,17 @@ impl Clause {
             Clause::For(over) => over.nodes(f),
             Clause::Let(_, n) | Clause::Link(_, n, _) | Clause::Pages(_, n) => f(n),
             Clause::Figure(_, n) => n.iter().for_each(f),
+            Clause::Findings(_) => {}
+            Clause::Sign(sign) => {
+                all(&sign.texts);
+                if let At::Named(n) | At::Template(n) = &sign.at {
+                    f(n);
+                }
+                if let To::Records(n) = &sign.to {
+                    f(n);
+                }
+                sign.because.iter().for_each(f);
+            }
             Clause::Because(n, t) => {
                 f(n);
                 t.iter().for_each(f);

@@ -531,6 +531,20 @@ pub enum ViewNode {
     File(Vec<Alternative>),
     /// `template "narrative"`: its words stand in a template of this name.
     Template(TextRange),
+    /// `lens controls "{count(s.controls)} controls"`: a line that an editor shows above the declaration.
+    Lens(TextRange, Vec<Alternative>),
+    /// `hint cut "cut by {f.assured_by}" if ...`: words that an editor shows beside what is written.
+    Hint(TextRange, Vec<Alternative>),
+    /// `findings found`: a name for how many findings there are about the page's record.
+    Findings(TextRange),
+    /// `to expr`: where the lens or the hint before it leads.
+    To(Expr),
+    /// `opens narratives`: the document that the lens before it shows.
+    Opens(TextRange),
+    /// `at expr`: what the hint before it stands beside.
+    At(Expr),
+    /// `inherits expr`: the field whose values the hint before it tells, where they are its template's.
+    Inherits(Expr),
 }
 
 /// An expression.

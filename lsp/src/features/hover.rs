@@ -19,6 +19,9 @@ use crate::workspace::{Spot, Workspace};
 /// So many rows of a table, steps of a proof or findings are shown; of more it is said how many there are.
 const SHOWN: usize = 8;
 
+/// What is said of what is not the present state.
+pub const EARLIER: &str = "as of the last text that could be read";
+
 /// The page of what stands at a spot, and the bytes of the file that it is about.
 pub fn at(workspace: &Workspace, spot: Spot<'_>) -> Option<(Page, TextRange)> {
     let analysis = &spot.checked.analysis;
@@ -38,7 +41,7 @@ pub fn at(workspace: &Workspace, spot: Spot<'_>) -> Option<(Page, TextRange)> {
         page.push(Block::Text(analysis.schema.words_of(&ty)));
     }
     if spot.earlier {
-        page.push(Block::Remark("as of the last text that could be read".to_owned()));
+        page.push(Block::Remark(EARLIER.to_owned()));
     }
     (!page.is_empty()).then_some((page, name.range))
 }
@@ -115,7 +118,12 @@ fn part(workspace: &Workspace, checked: &Checked, part: &Part, page: &mut Page) 
     }
 }
 
-fn steps(workspace: &Workspace, checked: &Checked, proof: &Proof) -> Vec<(String, Option<crate::workspace::Place>)> {
+/// The steps of a proof, and where each is written.
+pub fn steps(
+    workspace: &Workspace,
+    checked: &Checked,
+    proof: &Proof,
+) -> Vec<(String, Option<crate::workspace::Place>)> {
     few(proof.steps.iter().map(|step| (step.text.clone(), workspace.place(checked, step.span))))
 }
 

@@ -16,6 +16,7 @@ pub mod page;
 pub mod references;
 pub mod rename;
 pub mod selection;
+pub mod signs;
 pub mod snippet;
 pub mod symbols;
 pub mod tokens;

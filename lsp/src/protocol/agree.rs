@@ -10,6 +10,7 @@ use tower_lsp::ls_types as lsp;
 
 use super::news::Ears;
 use super::{Surroundings, convert};
+use crate::features::signs::Off;
 use crate::features::tokens;
 use crate::library::Library;
 use crate::workspace::Terms;
@@ -46,12 +47,23 @@ pub(super) fn terms(params: &lsp::InitializeParams, surroundings: &Surroundings)
     };
     let library = surroundings.caches.as_deref().and_then(|caches| Library::place(caches).ok());
     let as_of = params.initialization_options.as_ref().and_then(as_of);
-    Terms { encoding, as_of, today: Arc::new(surroundings.today), library }
+    let off = params.initialization_options.as_ref().map(off).unwrap_or_default();
+    Terms { encoding, as_of, today: Arc::new(surroundings.today), library, off }
 }
 
 /// The day that settings fix.
 pub(super) fn as_of(settings: &lsp::LSPAny) -> Option<Date> {
     settings.get("asOf")?.as_str().and_then(Date::parse)
+}
+
+/// The signs that settings switch off: `"lens": { "controls": false }`, or `"lens": false` for all.
+pub(super) fn off(settings: &lsp::LSPAny) -> Off {
+    let all = |of: &str| settings.get(of).and_then(lsp::LSPAny::as_bool) == Some(false);
+    let names = |of: &str| {
+        let switches = settings.get(of).and_then(lsp::LSPAny::as_object).into_iter().flatten();
+        switches.filter(|(_, on)| on.as_bool() == Some(false)).map(|(name, _)| name.clone()).collect()
+    };
+    Off { lenses: all("lens"), hints: all("hint"), lens: names("lens"), hint: names("hint") }
 }
 
 /// What the client can be told.
@@ -123,6 +135,10 @@ pub(super) fn capabilities(encoding: Encoding, pulls: bool) -> lsp::ServerCapabi
             code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, lsp::CodeActionKind::SOURCE_FIX_ALL]),
             ..Default::default()
         })),
+        code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(true) }),
+        inlay_hint_provider: Some(lsp::OneOf::Right(lsp::InlayHintServerCapabilities::Options(
+            lsp::InlayHintOptions { resolve_provider: Some(true), work_done_progress_options: Default::default() },
+        ))),
         references_provider: Some(lsp::OneOf::Left(true)),
         rename_provider: Some(lsp::OneOf::Right(lsp::RenameOptions {
             prepare_provider: Some(true),

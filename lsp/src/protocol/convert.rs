@@ -15,6 +15,7 @@ use crate::features::folding::Fold;
 use crate::features::format::Replacement;
 use crate::features::page::Page;
 use crate::features::rename::Edits;
+use crate::features::signs::{Goal, Hint, Key, Line};
 use crate::features::snippet;
 use crate::features::symbols::{Found, Outline, Sort};
 use crate::features::tokens::{Difference, Tokens};
@@ -226,6 +227,54 @@ pub(super) fn token_difference(id: String, (start, gone, new): Difference) -> ls
 
 pub(super) fn document_link((range, path): (Range, PathBuf)) -> lsp::DocumentLink {
     lsp::DocumentLink { range: from_range(range), target: uri(&path), tooltip: None, data: None }
+}
+
+/// By what a sign is found again, from what the client hands back.
+pub(super) fn key(data: &lsp::LSPAny) -> Option<Key> {
+    serde_json::from_value(data.clone()).ok()
+}
+
+/// A lens whose words are still to be asked for.
+pub(super) fn lens((range, key): (Range, Key)) -> lsp::CodeLens {
+    lsp::CodeLens { range: from_range(range), command: None, data: serde_json::to_value(key).ok() }
+}
+
+/// Words that do nothing.
+pub(super) fn no_command(title: String) -> lsp::Command {
+    lsp::Command { title, command: String::new(), arguments: None }
+}
+
+/// What a lens says, and the command behind it: see `docs/editor.md`.
+pub(super) fn command(line: Line) -> lsp::Command {
+    let Line { title, place, goal } = line;
+    let at = location(&place).map(|at| (at.uri, at.range.start));
+    let command = |command: &str, last: serde_json::Value| lsp::Command {
+        title: title.clone(),
+        command: command.to_owned(),
+        arguments: at.as_ref().map(|(uri, start)| vec![serde_json::json!(uri), serde_json::json!(start), last]),
+    };
+    match goal {
+        Goal::Places(places) if !places.is_empty() => {
+            command("ctl.showReferences", serde_json::json!(locations(&places)))
+        }
+        Goal::Document(name) => command("ctl.showDocument", serde_json::json!(name)),
+        Goal::Nothing | Goal::Places(_) => no_command(title),
+    }
+}
+
+pub(super) fn hint(hint: Hint) -> lsp::InlayHint {
+    let location = hint.to.as_ref().and_then(location);
+    let part = lsp::InlayHintLabelPart { value: hint.text, location, ..Default::default() };
+    lsp::InlayHint {
+        position: from_position(hint.at),
+        label: lsp::InlayHintLabel::LabelParts(vec![part]),
+        kind: None,
+        text_edits: None,
+        tooltip: None,
+        padding_left: Some(true),
+        padding_right: None,
+        data: serde_json::to_value(hint.key).ok(),
+    }
 }
 
 pub(super) fn node(node: &Node) -> Option<lsp::CallHierarchyItem> {

@@ -13,7 +13,8 @@ use tower_lsp::{Client, LanguageServer};
 use super::{Surroundings, agree, convert, custom, news};
 use crate::features::format::{self, Replacement};
 use crate::features::{
-    actions, calls, completion, definition, folding, hover, links, references, rename, selection, symbols, tokens,
+    actions, calls, completion, definition, folding, hover, links, references, rename, selection, signs, symbols,
+    tokens,
 };
 use crate::worker::{self, Queue};
 use crate::workspace::{Place, Spot, Workspace};
@@ -197,8 +198,11 @@ impl LanguageServer for Server {
 
     async fn did_change_configuration(&self, params: lsp::DidChangeConfigurationParams) {
         let settings = params.settings.get("ctl").unwrap_or(&params.settings);
-        let day = agree::as_of(settings);
-        self.edit(move |workspace| workspace.set_as_of(day));
+        let (day, off) = (agree::as_of(settings), agree::off(settings));
+        self.edit(move |workspace| {
+            workspace.set_as_of(day);
+            workspace.switch_off(off);
+        });
     }
 
     // ---- what is asked ---------------------------------------------------------------------------------------
@@ -277,6 +281,40 @@ impl LanguageServer for Server {
         });
         let actions = all.await?.into_iter().filter_map(|action| convert::action(action, &params.context));
         Ok(some(actions.map(lsp::CodeActionOrCommand::CodeAction).collect()))
+    }
+
+    async fn code_lens(&self, params: lsp::CodeLensParams) -> Result<Option<Vec<lsp::CodeLens>>> {
+        let lenses = |workspace: &Workspace, path: &Path| Some(signs::lenses(workspace, path));
+        let lenses = self.about(&params.text_document.uri, lenses).await?;
+        Ok(lenses.map(|all| all.into_iter().map(convert::lens).collect()))
+    }
+
+    async fn code_lens_resolve(&self, lens: lsp::CodeLens) -> Result<lsp::CodeLens> {
+        let Some(key) = lens.data.as_ref().and_then(convert::key) else { return Ok(lens) };
+        let line = self.ask(move |workspace| {
+            workspace.prepare(key.path());
+            signs::line(workspace, &key)
+        });
+        let command = line.await?.map_or_else(|| convert::no_command(String::new()), convert::command);
+        Ok(lsp::CodeLens { command: Some(command), ..lens })
+    }
+
+    async fn inlay_hint(&self, params: lsp::InlayHintParams) -> Result<Option<Vec<lsp::InlayHint>>> {
+        let range = convert::range(params.range);
+        let hints = move |workspace: &Workspace, path: &Path| Some(signs::hints(workspace, path, range));
+        let hints = self.about(&params.text_document.uri, hints).await?;
+        Ok(hints.map(|all| all.into_iter().map(convert::hint).collect()))
+    }
+
+    async fn inlay_hint_resolve(&self, hint: lsp::InlayHint) -> Result<lsp::InlayHint> {
+        let markdown = self.agreed()?.client.markdown;
+        let Some(key) = hint.data.as_ref().and_then(convert::key) else { return Ok(hint) };
+        let page = self.ask(move |workspace| {
+            workspace.prepare(key.path());
+            signs::page(workspace, &key)
+        });
+        let tooltip = page.await?.map(|page| lsp::InlayHintTooltip::MarkupContent(convert::markup(&page, markdown)));
+        Ok(lsp::InlayHint { tooltip, ..hint })
     }
 
     async fn document_symbol(&self, params: lsp::DocumentSymbolParams) -> Result<Option<lsp::DocumentSymbolResponse>> {

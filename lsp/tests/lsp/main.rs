@@ -8,3 +8,4 @@ mod document;
 mod editing;
 mod life;
 mod navigation;
+mod signs;

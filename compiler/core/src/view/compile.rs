@@ -5,10 +5,18 @@ use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal;
 use ctl_syntax::span::{Span, TextRange};
 
-use super::{Clause, GridWords, Over, Texts, View};
-use crate::expr::{Checker, Ground, Node, Scope, VarId};
+use super::{At, Clause, Declared, GridWords, Over, Texts, To, View};
+use crate::expr::{Checker, Ground, Node, Op, Scope, VarId};
 use crate::program::{ItemId, Program};
 use crate::schema::{Elem, Mult, nearest};
+
+/// What a view shows of another.
+#[derive(Clone, Copy, PartialEq)]
+enum Shows {
+    Figure,
+    Pages,
+    Document,
+}
 
 /// Types all views.
 pub(crate) fn compile_views(ground: Ground<'_>, next_id: &mut u32, sink: &mut Vec<Diagnostic>) -> Vec<View> {
@@ -19,18 +27,21 @@ pub(crate) fn compile_views(ground: Ground<'_>, next_id: &mut u32, sink: &mut Ve
         let item = ItemId(i);
         let Item::View(ast) = &program.item(item).node else { continue };
         if let Some(view) = compile_view(ground, item, next_id, sink) {
-            // A package's own view replaces that of the library.
-            out.retain(|v| v.name != view.name);
             shown.extend(ast.clauses.iter().filter_map(|c| match &c.node {
-                ViewNode::Figure(name, _) => Some((program.span(item, *name), false)),
-                ViewNode::Pages(name, _) => Some((program.span(item, *name), true)),
+                ViewNode::Figure(name, _) => Some((program.span(item, *name), Shows::Figure)),
+                ViewNode::Pages(name, _) => Some((program.span(item, *name), Shows::Pages)),
+                ViewNode::Opens(name) => Some((program.span(item, *name), Shows::Document)),
                 _ => None,
             }));
-            out.push(view);
+            // A package's own view takes the place of the library's.
+            match out.iter().position(|v| v.name == view.name) {
+                Some(at) => out[at] = view,
+                None => out.push(view),
+            }
         }
     }
-    for (span, pages) in shown {
-        check_shown(program, &out, span, pages, sink);
+    for (span, what) in shown {
+        check_shown(program, &out, span, what, sink);
     }
     out
 }
@@ -128,7 +139,53 @@ fn compile(mut ck: Checker<'_>, ast: &ast::View) -> Option<View> {
             ViewNode::Because(p) => {
                 let node = ck.expr(&p.expr, Some(&Elem::Bool));
                 let title = p.text.as_ref().map(|t| ck.template(t));
-                clauses.push(Clause::Because(node, title));
+                match clauses.last_mut() {
+                    Some(Clause::Sign(sign)) => sign.because = Some(node),
+                    _ => clauses.push(Clause::Because(node, title)),
+                }
+            }
+            ViewNode::Findings(name) => {
+                let count = ck.expr(&ast::Expr { range: *name, node: ast::ExprNode::Int(0) }, None);
+                let word = text(&ck, *name);
+                if let Some(var) = ck.bind(&word, None, &count, *name) {
+                    names.push((word, var, Mult::One));
+                    clauses.push(Clause::Findings(var));
+                }
+            }
+            ViewNode::Lens(name, alts) | ViewNode::Hint(name, alts) => {
+                let above = matches!(clause.node, ViewNode::Lens(..));
+                if !clauses.iter().any(|c| matches!(c, Clause::For(_))) {
+                    misplaced(&mut ck, clause.range, if above { "lens" } else { "hint" }, "`for`");
+                }
+                let (name, texts) = (text(&ck, *name), texts(&mut ck, alts));
+                let sign = Declared { name, above, texts, at: At::Record, to: To::Nowhere, because: None };
+                clauses.push(Clause::Sign(Box::new(sign)));
+            }
+            ViewNode::To(e) => {
+                let node = ck.expr(e, None);
+                let counts = |c: &Clause| matches!((c, &node.op), (Clause::Findings(a), Op::Var(b)) if a == b);
+                let to = if clauses.iter().any(counts) { To::Findings } else { To::Records(node) };
+                match clauses.last_mut() {
+                    Some(Clause::Sign(sign)) => sign.to = to,
+                    _ => misplaced(&mut ck, clause.range, "to", "`lens` or `hint`"),
+                }
+            }
+            ViewNode::Opens(name) => {
+                let name = text(&ck, *name);
+                match clauses.last_mut() {
+                    Some(Clause::Sign(sign)) if sign.above => sign.to = To::Document(name),
+                    _ => misplaced(&mut ck, clause.range, "opens", "`lens`"),
+                }
+            }
+            ViewNode::At(e) | ViewNode::Inherits(e) => {
+                let node = ck.expr(e, None);
+                let word = if matches!(clause.node, ViewNode::At(_)) { "at" } else { "inherits" };
+                match clauses.last_mut() {
+                    Some(Clause::Sign(sign)) if !sign.above => {
+                        sign.at = if word == "at" { At::Named(node) } else { At::Template(node) };
+                    }
+                    _ => misplaced(&mut ck, clause.range, word, "`hint`"),
+                }
             }
             ViewNode::Link(label, e) | ViewNode::Arrow(label, e) => {
                 let node = ck.expr(e, None);
@@ -198,7 +255,7 @@ fn over<'b>(ck: &mut Checker<'_>, binders: impl IntoIterator<Item = &'b ast::Bin
 
 /// A view that is shown by another has to be there, and to show what is asked of it: its pages, or a diagram or grid.
 /// It shows no further ones, so that none shows itself.
-fn check_shown(program: &Program, views: &[View], at: Span, pages: bool, sink: &mut Vec<Diagnostic>) {
+fn check_shown(program: &Program, views: &[View], at: Span, what: Shows, sink: &mut Vec<Diagnostic>) {
     let name = &program.file(at.file).text[at.range.start as usize..at.range.end as usize];
     let drawn =
         |v: &View| v.clauses.iter().any(|c| matches!(c, Clause::Class(_) | Clause::Link(..) | Clause::Grid { .. }));
@@ -208,10 +265,13 @@ fn check_shown(program: &Program, views: &[View], at: Span, pages: bool, sink: &
             let label = near.map_or_else(|| "the name of a view".to_owned(), |near| format!("did you mean `{near}`?"));
             (format!("there is no view `{name}`"), label)
         }
-        Some(view) if pages && view.clauses.iter().any(|c| c.shows().is_some()) => {
+        Some(view) if what == Shows::Document && !view.clauses.iter().any(|c| matches!(c, Clause::File(_))) => {
+            (format!("`{name}` is no document"), "a document is a view with a `file`".to_owned())
+        }
+        Some(view) if what == Shows::Pages && view.clauses.iter().any(|c| c.shows().is_some()) => {
             (format!("`{name}` shows other views itself"), "pages are those of a view that shows no other".to_owned())
         }
-        Some(view) if !pages && !drawn(view) => (
+        Some(view) if what == Shows::Figure && !drawn(view) => (
             format!("`{name}` has no figure"),
             "a figure is a view with `class`, `arrow` or `link`, or with a `grid`".to_owned(),
         ),

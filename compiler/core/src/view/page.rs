@@ -8,7 +8,7 @@ use super::{Cell, Clause, Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, Gr
 use super::{GridWords, Over, Page, Part, Row, Texts, Tie, View};
 use crate::analysis::Analysis;
 use crate::engine::{Bound, Engine, Env, Naming};
-use crate::expr::Node;
+use crate::expr::{Node, VarId};
 use crate::rule::Prover;
 use crate::schema::{Elem, Mult};
 use crate::value::{RecId, Value};
@@ -17,7 +17,9 @@ use crate::value::{RecId, Value};
 pub(crate) fn pages_of(analysis: &Analysis, engine: &Engine<'_>, view: &str, asked: Option<RecId>) -> Vec<Page> {
     let views = &analysis.compiled.views;
     let Some(view) = views.iter().find(|v| v.name == view) else { return Vec::new() };
-    analysis.with_prover(engine, |prover| Maker { engine, prover, views, asked }.pages(view, &|_| true))
+    analysis.with_prover(engine, |prover| {
+        Maker { engine, prover, views, asked, found: &|rec| analysis.found(engine, rec) }.pages(view, &|_| true)
+    })
 }
 
 /// The page of a view about a record, or about nothing in particular.
@@ -25,7 +27,7 @@ pub(crate) fn page_of(analysis: &Analysis, engine: &Engine<'_>, view: &str, abou
     let views = &analysis.compiled.views;
     let view = views.iter().find(|v| v.name == view)?;
     analysis.with_prover(engine, |prover| {
-        let maker = Maker { engine, prover, views, asked: None };
+        let maker = Maker { engine, prover, views, asked: None, found: &|rec| analysis.found(engine, rec) };
         maker.pages(view, &|subject| subject == about).into_iter().next()
     })
 }
@@ -39,6 +41,8 @@ pub(super) struct Maker<'m> {
     pub(super) views: &'m [View],
     /// The record that what is made has to concern.
     pub(super) asked: Option<RecId>,
+    /// How many findings there are about a record.
+    pub(super) found: &'m dyn Fn(RecId) -> usize,
 }
 
 /// Which subjects are shown. A view without `for` has none.
@@ -58,7 +62,7 @@ impl Maker<'_> {
     }
 
     /// Goes through what a view has pages for.
-    fn subjects(&self, view: &View, env: &Env, f: &mut dyn FnMut(Option<RecId>)) {
+    pub(super) fn subjects(&self, view: &View, env: &Env, f: &mut dyn FnMut(Option<RecId>)) {
         let first = view.clauses.iter().find_map(|c| if let Clause::For(over) = c { Some(over) } else { None });
         let Some(over) = first else { return f(None) };
         self.over(over, env, &mut |values| {
@@ -101,15 +105,21 @@ impl Maker<'_> {
         }
     }
 
-    fn pick(&self, texts: &Texts, env: &Env) -> Option<(usize, String)> {
+    pub(super) fn pick(&self, texts: &Texts, env: &Env) -> Option<(usize, String)> {
         let holds = |guard: &Option<Node>| guard.as_ref().is_none_or(|g| self.engine.holds(g, env));
         let found = texts.iter().enumerate().find(|(_, (_, guard))| holds(guard));
         found.map(|(at, (text, _))| (at, self.engine.text_of(text, env)))
     }
 
     /// What is written on paper: a name that is no title stands without its marks there.
-    fn drawn(&self, texts: &Texts, env: &Env) -> Option<String> {
+    pub(super) fn drawn(&self, texts: &Texts, env: &Env) -> Option<String> {
         self.pick(texts, env).map(|(_, text)| unmarked(&text))
+    }
+
+    /// Binds a variable to how many findings there are about a record.
+    pub(super) fn count(&self, var: VarId, env: &Env, subject: Option<RecId>) {
+        let found = subject.map_or(0, |rec| (self.found)(rec));
+        env.set(var, Bound::One(Value::Int(i64::try_from(found).unwrap_or(i64::MAX))));
     }
 
     fn page(&self, view: &View, env: &Env, subject: Option<RecId>) -> Page {
@@ -176,6 +186,7 @@ impl Maker<'_> {
                     let pages = view.map_or_else(Vec::new, |view| whole.pages(view, &shown));
                     page.parts.push(Part::Pages(name.clone(), pages));
                 }
+                Clause::Findings(var) => self.count(*var, env, subject),
                 Clause::File(t) => page.file = self.pick(t, env).map(|(_, file)| file),
                 // What stands before the first page, or is drawn.
                 Clause::For(_)
@@ -183,7 +194,8 @@ impl Maker<'_> {
                 | Clause::Mark(_)
                 | Clause::Group(_)
                 | Clause::Link(..)
-                | Clause::Grid { .. } => {}
+                | Clause::Grid { .. }
+                | Clause::Sign(_) => {}
             }
         }
         page.variables = (view.names.iter())

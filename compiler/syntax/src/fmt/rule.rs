@@ -7,7 +7,7 @@ use crate::ast::{Rule, View, ViewClause, ViewNode};
 /// The width of the column of clause words, with the blank after the longest.
 const RULE_WORDS: usize = 9;
 const VIEW_WORDS: usize = 8;
-const DOCUMENT_WORDS: usize = 9;
+const WIDE_VIEW_WORDS: usize = 9;
 
 /// Where the content of each clause of a rule starts, in order.
 pub(super) fn starts(rule: &Rule) -> Vec<u32> {
@@ -49,10 +49,16 @@ impl Printer<'_> {
     /// A view, from token `at`.
     pub(super) fn view(&mut self, at: usize, view: &View) {
         let words: Vec<usize> = view.clauses.iter().map(|c| self.at(c.range.start)).collect();
-        // Only documents have a template, or say whom they concern.
-        let long = |c: &ViewClause| matches!(c.node, ViewNode::Template(_) | ViewNode::Concerns(_));
-        let templated = view.clauses.iter().any(long);
-        self.clauses(at, &words, if templated { DOCUMENT_WORDS } else { VIEW_WORDS });
+        // Only documents have a template or say whom they concern, and only what an editor shows has the others.
+        let long = |c: &ViewClause| {
+            let node = &c.node;
+            matches!(
+                node,
+                ViewNode::Template(_) | ViewNode::Concerns(_) | ViewNode::Findings(_) | ViewNode::Inherits(_)
+            )
+        };
+        let wide = view.clauses.iter().any(long);
+        self.clauses(at, &words, if wide { WIDE_VIEW_WORDS } else { VIEW_WORDS });
     }
 
     fn clauses(&mut self, at: usize, words: &[usize], column: usize) {
@@ -114,7 +120,7 @@ impl Printer<'_> {
             "at" | "because" => self.placed(from, to, value),
             "cites" | "per" => self.fill(from, to, value),
             "fix" => self.fix(from, to, value),
-            "line" => self.labelled(from, to, value, true),
+            "line" | "lens" | "hint" => self.labelled(from, to, value, true),
             "column" | "arrow" | "link" => self.labelled(from, to, value, false),
             _ => self.expr(from, to, value, 0),
         }

@@ -89,6 +89,13 @@ impl Lower<'_> {
             Rule::v_link => ViewNode::Link(parts.next()?.range(), self.expr(parts.next()?, 0)),
             Rule::v_file => ViewNode::File(self.alternatives(parts)),
             Rule::v_template => ViewNode::Template(parts.next()?.range()),
+            Rule::v_lens => ViewNode::Lens(parts.next()?.range(), self.alternatives(parts)),
+            Rule::v_hint => ViewNode::Hint(parts.next()?.range(), self.alternatives(parts)),
+            Rule::v_findings => ViewNode::Findings(self.variable(parts.next()?.range())),
+            Rule::v_to => ViewNode::To(self.expr(parts.next()?, 0)),
+            Rule::v_opens => ViewNode::Opens(parts.next()?.range()),
+            Rule::v_at => ViewNode::At(self.expr(parts.next()?, 0)),
+            Rule::v_inherits => ViewNode::Inherits(self.expr(parts.next()?, 0)),
             _ => return None,
         };
         Some(ViewClause { range, node })

@@ -6,7 +6,7 @@ use crate::parse::words::nearest;
 use crate::span::TextRange;
 
 /// The words that start the clauses of a view, each with how it goes on.
-const WORDS: [(&str, &str); 23] = [
+const WORDS: [(&str, &str); 30] = [
     ("for", "for e in engagement"),
     ("where", "where e.program == soc2"),
     ("let", "let gaps = those t in e.owed where ..."),
@@ -30,6 +30,13 @@ const WORDS: [(&str, &str); 23] = [
     ("concerns", "concerns those e in engagement where t in e.owed"),
     ("file", "file \"narratives/{c.id}\""),
     ("template", "template \"narrative\""),
+    ("lens", "lens controls \"{count(s.controls)} controls\""),
+    ("hint", "hint title \"{m.clause.title}\""),
+    ("findings", "findings found"),
+    ("to", "to s.controls"),
+    ("opens", "opens narratives"),
+    ("at", "at s.owner"),
+    ("inherits", "inherits c.frequency"),
 ];
 
 /// Text in a view that is none of its clauses, or one with a mistake in it.
