@@ -191,10 +191,8 @@ pub fn all(workspace: &Workspace) -> Notices {
     all
 }
 
-/// Checks all packages without interruption: what `News` would tell in the end.
-pub fn settle(workspace: &mut Workspace) -> Notices {
-    for root in workspace.roots() {
-        workspace.check(Path::new(&root), &mut || ControlFlow::Continue(()));
-    }
-    all(workspace)
+/// Checks all packages: what `News` would tell in the end. Nothing where `over` breaks it off.
+pub fn settle(workspace: &mut Workspace, over: &mut dyn FnMut() -> ControlFlow<()>) -> Option<Notices> {
+    let checked = workspace.roots().iter().all(|root| workspace.check(Path::new(root), over));
+    checked.then(|| all(workspace))
 }

@@ -346,11 +346,11 @@ impl Workspace {
         !broken
     }
 
-    /// Brings the package of a document to where its findings are known, however long it takes.
-    pub fn finish(&mut self, named: &Path) {
+    /// Brings the package of a document to where its findings are known, unless `over` breaks it off.
+    pub fn finish(&mut self, named: &Path, over: &mut dyn FnMut() -> ControlFlow<()>) {
         self.prepare(named);
         if let Some(root) = self.reader_of(&real(named)) {
-            self.check(&root, &mut || ControlFlow::Continue(()));
+            self.check(&root, over);
         }
     }
 

@@ -171,7 +171,7 @@ impl Editor {
     }
 
     fn told(&mut self) -> Notices {
-        let mut told = settle(&mut self.workspace);
+        let mut told = settle(&mut self.workspace, &mut || ControlFlow::Continue(())).expect("nothing breaks it off");
         told.retain(|_, notices| !notices.is_empty());
         told
     }
@@ -194,4 +194,27 @@ proptest! {
         let cold = Editor::new(&root, editor.open.clone()).told();
         prop_assert_eq!(told, cold);
     }
+}
+
+/// What is broken off has told nothing, and is done whole when it is asked for again.
+#[test]
+fn a_check_that_is_broken_off_is_made_good() {
+    let folder = TempDir::new().expect("a temporary folder");
+    let root = folder.path().canonicalize().expect("the folder is there");
+    std::fs::write(root.join("a.ctl"), "system a \"A\" { owner nobody }\n").expect("a file");
+    let mut editor = Editor::new(&root, BTreeMap::new());
+    for stages in 0..4 {
+        let mut left = stages;
+        let mut over = || match left {
+            0 => ControlFlow::Break(()),
+            _ => {
+                left -= 1;
+                ControlFlow::Continue(())
+            }
+        };
+        assert!(settle(&mut editor.workspace, &mut over).is_none(), "after {stages} stages");
+    }
+    let told = settle(&mut editor.workspace, &mut || ControlFlow::Continue(())).expect("nothing breaks it off");
+    let codes: Vec<&str> = told.values().flatten().filter_map(|notice| notice.code.as_deref()).collect();
+    assert!(codes.contains(&"E0201"), "{codes:?}");
 }

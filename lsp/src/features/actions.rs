@@ -15,8 +15,8 @@ use ctl_syntax::ast::{Block, Entry, Node};
 use ctl_syntax::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use ctl_syntax::span::{FileId, Span, TextRange};
 
-use super::names;
 use super::snippet::value_of_type;
+use super::{names, order};
 use crate::text::{self, Range};
 use crate::workspace::{Place, Workspace};
 
@@ -24,6 +24,19 @@ use crate::workspace::{Place, Workspace};
 const UNKNOWN_NAME: &str = "E0201";
 /// A record lacks what it has to have.
 const LACKS_FIELDS: &str = "E0301";
+
+/// A sort of actions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// It repairs something, or adds what is missing.
+    Repair,
+    /// It repairs all in the document that is certain.
+    All,
+    /// It adds something where nothing is said to be wrong.
+    Addition,
+    /// It puts the document in order.
+    Order,
+}
 
 /// What can be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,32 +47,37 @@ pub struct Action {
     pub repairs: Option<(String, Range)>,
     /// Whether meaning is certain, so that nobody has to think about it.
     pub certain: bool,
-    /// Whether it repairs all in the document that is certain.
-    pub whole: bool,
+    /// What sort of action it is.
+    pub sort: Sort,
     /// What is replaced, file by file.
     pub edits: BTreeMap<PathBuf, Vec<(Range, String)>>,
 }
 
-/// What can be done in a stretch of a document. Findings have to be known.
-pub fn at(workspace: &Workspace, named: &Path, range: Range) -> Vec<Action> {
+/// What can be done in a stretch of a document; with `ordered`, also how it is put in order. Findings have to be known.
+pub fn at(workspace: &Workspace, named: &Path, range: Range, ordered: bool) -> Vec<Action> {
     let Some((checked, file)) = workspace.document(named) else { return Vec::new() };
     let source = checked.analysis.program.file(file);
     let bytes = text::bytes(&source.text, source.lines(), range, workspace.terms().encoding);
     let doing = Doing { workspace, checked, file };
     let mut out = Vec::new();
-    for diagnostic in &checked.analysis.diagnostics {
-        let Some(span) = diagnostic.primary().filter(|span| span.file == file && touches(span.range, bytes)) else {
-            continue;
-        };
+    for diagnostic in doing.told(bytes) {
+        let Some(span) = diagnostic.primary() else { continue };
         out.extend(diagnostic.fixes.iter().filter_map(|fix| doing.repair(diagnostic, fix)));
         out.extend(doing.declare(diagnostic, span));
         out.extend(doing.complete(diagnostic, span));
         out.extend(doing.accept(diagnostic));
     }
+    for diagnostic in doing.told(bytes) {
+        out.extend(doing.adopt_for(diagnostic));
+    }
+    out.extend(doing.adopt_at(bytes.start));
     out.extend(doing.all());
+    if ordered {
+        out.extend(doing.ordered());
+    }
     let mut seen = Vec::new();
     out.retain(|action: &Action| {
-        let new = action.whole || !seen.contains(&action.edits);
+        let new = action.sort == Sort::All || !seen.contains(&action.edits);
         seen.push(action.edits.clone());
         new
     });
@@ -70,15 +88,22 @@ fn touches(a: TextRange, b: TextRange) -> bool {
     a.start <= b.end && b.start <= a.end
 }
 
-struct Doing<'a> {
+/// What actions are made with.
+pub(super) struct Doing<'a> {
     workspace: &'a Workspace,
-    checked: &'a Checked,
-    file: FileId,
+    pub(super) checked: &'a Checked,
+    pub(super) file: FileId,
 }
 
 impl Doing<'_> {
-    fn analysis(&self) -> &Analysis {
+    pub(super) fn analysis(&self) -> &Analysis {
         &self.checked.analysis
+    }
+
+    /// What is told in some bytes of the document.
+    fn told(&self, bytes: TextRange) -> impl Iterator<Item = &Diagnostic> {
+        let here = move |span: Span| span.file == self.file && touches(span.range, bytes);
+        self.analysis().diagnostics.iter().filter(move |diagnostic| diagnostic.primary().is_some_and(here))
     }
 
     fn place(&self, span: Span) -> Option<Place> {
@@ -88,7 +113,7 @@ impl Doing<'_> {
     }
 
     /// An action of some edits; nothing where one of them cannot be made.
-    fn action(&self, title: String, of: Option<&Diagnostic>, certain: bool, all: &[Edit]) -> Option<Action> {
+    pub(super) fn action(&self, title: String, of: Option<&Diagnostic>, certain: bool, all: &[Edit]) -> Option<Action> {
         let mut edits: BTreeMap<PathBuf, Vec<(Range, String)>> = BTreeMap::new();
         for edit in all {
             let place = self.place(edit.span)?;
@@ -98,7 +123,8 @@ impl Doing<'_> {
             Some(diagnostic) => Some((diagnostic.code.to_string(), self.place(diagnostic.primary()?)?.range)),
             None => None,
         };
-        (!edits.is_empty()).then_some(Action { title, repairs, certain, whole: false, edits })
+        let sort = if repairs.is_some() { Sort::Repair } else { Sort::Addition };
+        (!edits.is_empty()).then_some(Action { title, repairs, certain, sort, edits })
     }
 
     fn repair(&self, diagnostic: &Diagnostic, fix: &Fix) -> Option<Action> {
@@ -119,7 +145,23 @@ impl Doing<'_> {
         }
         edits.sort_by_key(|edit| edit.span);
         let action = self.action("Repair all in this file that is certain".to_owned(), None, true, &edits)?;
-        Some(Action { whole: true, ..action })
+        Some(Action { sort: Sort::All, ..action })
+    }
+
+    /// The document in order: fields as their kinds declare them, declarations by kind and name, laid out.
+    fn ordered(&self) -> Option<Action> {
+        let analysis = self.analysis();
+        let text = &analysis.program.file(self.file).text;
+        let place = |kind: &str, field: &str| {
+            let kind = analysis.schema.kind(analysis.schema.kind_named(kind)?);
+            kind.fields.iter().position(|id| analysis.schema.field(*id).name == field)
+        };
+        let new = order::ordered(text, &place)?;
+        let (before, after) = text::difference(text, &new);
+        let span = Span::new(self.file, TextRange::new(before.start, before.end));
+        let title = "Sort declarations and fields, and lay out".to_owned();
+        let action = self.action(title, None, true, &[Edit { span, text: new[after].to_owned() }])?;
+        Some(Action { sort: Sort::Order, ..action })
     }
 
     /// A record for a name that means none, of each kind that is taken there.
@@ -171,7 +213,7 @@ impl Doing<'_> {
     }
 
     /// Fields with values to begin with, a line each.
-    fn lines(&self, fields: &[FieldId], indent: &str) -> String {
+    pub(super) fn lines(&self, fields: &[FieldId], indent: &str) -> String {
         let analysis = self.analysis();
         let width = fields.iter().map(|id| analysis.schema.field(*id).name.len()).max().unwrap_or(0);
         let line = |id: &FieldId| {

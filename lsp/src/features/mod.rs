@@ -2,6 +2,7 @@
 //! nothing here knows the protocol, and nothing knows the domain.
 
 pub mod actions;
+mod adopt;
 pub mod calls;
 pub mod completion;
 pub mod definition;
@@ -12,6 +13,7 @@ pub mod format;
 pub mod hover;
 pub mod links;
 pub mod names;
+pub mod order;
 pub mod page;
 pub mod references;
 pub mod rename;

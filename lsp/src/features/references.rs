@@ -85,3 +85,13 @@ pub fn in_file(spot: Spot<'_>) -> Vec<(TextRange, bool)> {
     out.dedup();
     out
 }
+
+/// The places of a variable, which are changed together while one of them is. What packages declare has places in other
+/// files, and is renamed instead.
+pub fn linked(spot: Spot<'_>) -> Vec<TextRange> {
+    let local = |name: &names::Name| name.symbols.iter().all(|symbol| matches!(symbol, Symbol::Local(..)));
+    let Some(name) = names::at(spot).filter(|name| local(name) && !spot.earlier) else { return Vec::new() };
+    let text = &spot.checked.analysis.program.file(spot.file).text;
+    let all = in_file(spot).into_iter().map(|(range, _)| range);
+    all.filter(|range| range.of(text) == name.range.of(text)).collect()
+}

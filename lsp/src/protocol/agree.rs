@@ -132,7 +132,12 @@ pub(super) fn capabilities(encoding: Encoding, pulls: bool) -> lsp::ServerCapabi
             ..Default::default()
         }),
         code_action_provider: Some(lsp::CodeActionProviderCapability::Options(lsp::CodeActionOptions {
-            code_action_kinds: Some(vec![lsp::CodeActionKind::QUICKFIX, lsp::CodeActionKind::SOURCE_FIX_ALL]),
+            code_action_kinds: Some(vec![
+                lsp::CodeActionKind::QUICKFIX,
+                lsp::CodeActionKind::REFACTOR,
+                lsp::CodeActionKind::SOURCE_FIX_ALL,
+                convert::order(),
+            ]),
             ..Default::default()
         })),
         code_lens_provider: Some(lsp::CodeLensOptions { resolve_provider: Some(true) }),
@@ -144,6 +149,7 @@ pub(super) fn capabilities(encoding: Encoding, pulls: bool) -> lsp::ServerCapabi
             prepare_provider: Some(true),
             work_done_progress_options: Default::default(),
         })),
+        linked_editing_range_provider: Some(lsp::LinkedEditingRangeServerCapabilities::Simple(true)),
         document_highlight_provider: Some(lsp::OneOf::Left(true)),
         folding_range_provider: Some(lsp::FoldingRangeProviderCapability::Simple(true)),
         selection_range_provider: Some(lsp::SelectionRangeProviderCapability::Simple(true)),

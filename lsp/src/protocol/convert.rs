@@ -7,7 +7,7 @@ use ctl_syntax::diagnostic::Severity;
 use ctl_syntax::span;
 use tower_lsp::ls_types as lsp;
 
-use crate::features::actions::Action;
+use crate::features::actions::{self, Action};
 use crate::features::calls::{Link, Node};
 use crate::features::completion::{Offer, OfferSort, Offers};
 use crate::features::diagnostics::Notice;
@@ -152,9 +152,30 @@ fn offer_kind(sort: OfferSort) -> lsp::CompletionItemKind {
     }
 }
 
+/// The kind of what puts a document in order.
+pub(super) fn order() -> lsp::CodeActionKind {
+    lsp::CodeActionKind::new("source.sort")
+}
+
+/// Whether somebody asks for what puts a document in order, and not only for what is wrong where the cursor happens to
+/// stand.
+pub(super) fn wants_order(context: &lsp::CodeActionContext) -> bool {
+    match &context.only {
+        Some(only) => only.iter().any(|kind| {
+            order().as_str() == kind.as_str() || order().as_str().starts_with(&format!("{}.", kind.as_str()))
+        }),
+        None => context.trigger_kind != Some(lsp::CodeActionTriggerKind::AUTOMATIC),
+    }
+}
+
 /// An action, if it is of a kind that is asked for.
 pub(super) fn action(action: Action, context: &lsp::CodeActionContext) -> Option<lsp::CodeAction> {
-    let kind = if action.whole { lsp::CodeActionKind::SOURCE_FIX_ALL } else { lsp::CodeActionKind::QUICKFIX };
+    let kind = match action.sort {
+        actions::Sort::Repair => lsp::CodeActionKind::QUICKFIX,
+        actions::Sort::All => lsp::CodeActionKind::SOURCE_FIX_ALL,
+        actions::Sort::Addition => lsp::CodeActionKind::REFACTOR,
+        actions::Sort::Order => order(),
+    };
     let within = |asked: &lsp::CodeActionKind| {
         kind.as_str() == asked.as_str() || kind.as_str().starts_with(&format!("{}.", asked.as_str()))
     };
@@ -171,7 +192,8 @@ pub(super) fn action(action: Action, context: &lsp::CodeActionContext) -> Option
         kind: Some(kind),
         diagnostics: repaired.filter(|all| !all.is_empty()),
         edit: Some(workspace_edit(&action.edits)),
-        is_preferred: action.certain.then_some(true),
+        // What is preferred is what is wrong and can only be repaired so.
+        is_preferred: (action.certain && action.sort != actions::Sort::Order).then_some(true),
         ..Default::default()
     })
 }

@@ -1,5 +1,6 @@
 //! The requests and notifications of the protocol, each put into the queue.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -56,11 +57,22 @@ impl Server {
         &self,
         question: impl FnOnce(&mut Workspace) -> T + Send + 'static,
     ) -> Result<T> {
+        self.ask_long(|workspace, _| question(workspace)).await
+    }
+
+    /// Asks what takes long: the question is given something to ask in turn, which breaks it off where the client has
+    /// taken it back.
+    async fn ask_long<T: Send + 'static>(
+        &self,
+        question: impl FnOnce(&mut Workspace, &mut dyn FnMut() -> ControlFlow<()>) -> T + Send + 'static,
+    ) -> Result<T> {
         let (answer, answered) = oneshot::channel();
         self.agreed()?.queue.ask(move |workspace| {
-            if !answer.is_closed() {
+            let mut over = || if answer.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+            if over().is_continue() {
+                let told = question(workspace, &mut over);
                 // Nobody may be waiting any more.
-                let _ = answer.send(question(workspace));
+                let _ = answer.send(told);
             }
         });
         answered.await.map_err(|_| Error::internal_error())
@@ -274,10 +286,10 @@ impl LanguageServer for Server {
 
     async fn code_action(&self, params: lsp::CodeActionParams) -> Result<Option<lsp::CodeActionResponse>> {
         let Some(path) = convert::path(&params.text_document.uri) else { return Ok(None) };
-        let range = convert::range(params.range);
-        let all = self.ask(move |workspace| {
-            workspace.finish(&path);
-            actions::at(workspace, &path, range)
+        let (range, ordered) = (convert::range(params.range), convert::wants_order(&params.context));
+        let all = self.ask_long(move |workspace, over| {
+            workspace.finish(&path, over);
+            actions::at(workspace, &path, range, ordered)
         });
         let actions = all.await?.into_iter().filter_map(|action| convert::action(action, &params.context));
         Ok(some(actions.map(lsp::CodeActionOrCommand::CodeAction).collect()))
@@ -373,6 +385,21 @@ impl LanguageServer for Server {
         let position = convert::position(at.position);
         let edits = self.ask(move |workspace| rename::edits(workspace, &path, position, &params.new_name)).await?;
         edits.map(|edits| Some(convert::workspace_edit(&edits))).map_err(refused)
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: lsp::LinkedEditingRangeParams,
+    ) -> Result<Option<lsp::LinkedEditingRanges>> {
+        let question = |workspace: &Workspace, spot: Spot<'_>| {
+            let place = |range| workspace.place(spot.checked, Span::new(spot.file, range)).map(|place| place.range);
+            references::linked(spot).into_iter().map(place).collect::<Option<Vec<_>>>().filter(|all| all.len() > 1)
+        };
+        let ranges = self.at(params.text_document_position_params, question).await?;
+        Ok(ranges.map(|ranges| lsp::LinkedEditingRanges {
+            ranges: ranges.into_iter().map(convert::from_range).collect(),
+            word_pattern: Some("[A-Za-z_][A-Za-z0-9_]*".to_owned()),
+        }))
     }
 
     async fn document_highlight(
@@ -496,8 +523,8 @@ impl LanguageServer for Server {
         let Some(path) = convert::path(&params.text_document.uri) else {
             return Ok(convert::report(&[], None));
         };
-        let notices = self.ask(move |workspace| {
-            let mut all = worker::settle(workspace);
+        let notices = self.ask_long(move |workspace, over| {
+            let mut all = worker::settle(workspace, over).unwrap_or_default();
             all.remove(&workspace.named(&ctl_host::real(&path))).unwrap_or_default()
         });
         Ok(convert::report(&notices.await?, params.previous_result_id.as_deref()))
@@ -507,8 +534,8 @@ impl LanguageServer for Server {
         &self,
         params: lsp::WorkspaceDiagnosticParams,
     ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
-        let all = self.ask(|workspace| {
-            let all = worker::settle(workspace).into_iter();
+        let all = self.ask_long(|workspace, over| {
+            let all = worker::settle(workspace, over).unwrap_or_default().into_iter();
             all.map(|(path, notices)| (workspace.version(&path), path, notices)).collect::<Vec<_>>()
         });
         let reports = all.await?.into_iter().filter_map(|(version, path, notices)| {

@@ -136,3 +136,90 @@ fn a_finding_can_be_accepted_for_a_time() {
     client.replace("a.ctl", 2, &after);
     assert!(!client.codes("a.ctl").contains(&"HOU-01".to_owned()));
 }
+
+/// The actions at a place of a document: that of the first `|` in `marked`.
+fn actions_at(client: &mut Client, path: &str, marked: &str, context: Value) -> Vec<Value> {
+    let mut params = client.at(path, marked);
+    let at = params["position"].take();
+    params["range"] = json!({ "start": at, "end": at });
+    params["context"] = context;
+    client.ask("textDocument/codeAction", params).as_array().cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_criterion_without_a_control_gets_one_from_a_template() {
+    let company = "organization acme \"Acme\" { stage early_stage }\nengagement soc2 \"SOC 2\" {\n  report      soc2_type2\n  \
+                   categories  security\n  period      2026-01-01 .. 2026-12-31\n  not_applicable  tsc:CC6.4 { reason \"No \
+                   premises.\" }\n}\n";
+    let controls = "control first \"First\" { owner cto; objective \"O.\"; satisfies tsc:CC6.1 }\n";
+    let files = [("ctl.toml", MANIFEST), ("people.ctl", PEOPLE), ("company.ctl", company), ("controls.ctl", controls)];
+    let mut client = Client::new(&files);
+    client.open_file("company.ctl");
+    let nothing = || json!({ "diagnostics": [] });
+    // On a citation that nothing answers: where the other controls are, whose name is free.
+    let marked = company.replace("tsc:CC6.4", "tsc:CC6|.4");
+    let all = actions_at(&mut client, "company.ctl", &marked, nothing());
+    let added: Vec<&Value> =
+        all.iter().filter(|a| a["title"].as_str().is_some_and(|t| t.contains("tsc:CC6.4"))).collect();
+    assert!(!added.is_empty(), "{all:?}");
+    assert_eq!(added[0]["kind"], "refactor");
+    let after = applied(&client, "controls.ctl", controls, added[0]);
+    assert!(after.starts_with(controls.trim_end()), "{after}");
+    let new = after[controls.len()..].trim();
+    assert!(new.starts_with("control ") && new.contains(" like std::"), "{new}");
+    // What it says is so: the citation is answered, and nothing is named wrongly.
+    client.open("controls.ctl", &after);
+    let all = actions_at(&mut client, "company.ctl", &marked, nothing());
+    let titles: Vec<&str> = all.iter().filter_map(|a| a["title"].as_str()).collect();
+    assert!(!titles.iter().any(|t| t.contains("for tsc:CC6.4 (")), "{titles:?}");
+    let codes = client.codes("controls.ctl");
+    assert!(!codes.iter().any(|code| code.starts_with("E0")), "{codes:?}");
+    // On the engagement, for what it asks and nothing answers; on what is answered there is nothing to add.
+    let on = company.replace("soc2 \"SOC 2\"", "so|c2 \"SOC 2\"");
+    let all = actions_at(&mut client, "company.ctl", &on, nothing());
+    let of_engagement: Vec<&str> =
+        all.iter().filter_map(|a| a["title"].as_str()).filter(|t| t.starts_with("Add the control")).collect();
+    assert!(of_engagement.len() > 3, "{all:?}");
+    let repairs = all
+        .iter()
+        .filter(|a| a["kind"] == "quickfix" && a["title"].as_str().is_some_and(|t| t.starts_with("Add the control")));
+    assert!(repairs.count() > 0, "the finding that says so offers it too: {all:?}");
+    client.open_file("people.ctl");
+    let marked = after.replace("tsc:CC6.1", "tsc:CC6|.1");
+    let all = actions_at(&mut client, "controls.ctl", &marked, nothing());
+    assert!(!all.iter().any(|a| a["title"].as_str().is_some_and(|t| t.contains("tsc:CC6.1"))), "{all:?}");
+}
+
+#[test]
+fn a_document_is_put_in_order() {
+    let mut client = client();
+    let text = "system b \"B\" { vendor v; owner cto }\nvendor v \"V\"\n\nsystem a \"A\" {\n  // Who sold it.\n  vendor  v\n  \
+                owner   cto\n}\n";
+    client.open("a.ctl", text);
+    let sort = |client: &mut Client| {
+        let all = actions_at(client, "a.ctl", "|", json!({ "diagnostics": [], "only": ["source.sort"] }));
+        all.first().cloned()
+    };
+    let action = sort(&mut client).expect("there is something to sort");
+    assert_eq!(
+        (&action["kind"], &action["title"]),
+        (&json!("source.sort"), &json!("Sort declarations and fields, and lay out"))
+    );
+    let after = applied(&client, "a.ctl", text, &action);
+    assert_eq!(
+        after,
+        "system a \"A\" {\n  owner  cto\n  // Who sold it.\n  vendor  v\n}\n\nsystem b \"B\" { owner cto; vendor v }\nvendor v \
+         \"V\"\n"
+    );
+    client.replace("a.ctl", 2, &after);
+    assert_eq!(sort(&mut client), None);
+    // Who only moves about is not offered it.
+    client.replace("a.ctl", 3, text);
+    let all = actions_at(&mut client, "a.ctl", "|", json!({ "diagnostics": [], "triggerKind": 2 }));
+    assert!(!all.iter().any(|a| a["kind"] == "source.sort"), "{all:?}");
+    let all = actions_at(&mut client, "a.ctl", "|", json!({ "diagnostics": [], "triggerKind": 1 }));
+    assert!(all.iter().any(|a| a["kind"] == "source.sort"), "{all:?}");
+    // A text that cannot be read stays as it is.
+    client.replace("a.ctl", 4, &text.replace("vendor v;", "vendor [v;"));
+    assert_eq!(sort(&mut client), None);
+}

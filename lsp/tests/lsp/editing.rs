@@ -272,15 +272,68 @@ fn a_view_is_told_page_by_page() {
 }
 
 #[test]
-fn what_is_taken_back_is_not_answered() {
+fn coverage_is_told_of_an_engagement_and_scope_of_what_is_around_a_system() {
     let mut client = client();
-    // A check is under way, and a question behind it is taken back.
-    client.replace("systems.ctl", 2, SYSTEMS);
-    let id = client.request("workspace/symbol", json!({ "query": "" }));
-    client.notify("$/cancelRequest", json!({ "id": id }));
-    let answer = client.answer(id);
-    assert!(answer["error"]["code"] == -32800 || answer["result"].is_array(), "{answer}");
-    // The server goes on.
-    let found = client.ask("workspace/symbol", json!({ "query": "meter" }));
-    assert_eq!(found[0]["name"], "meter");
+    let company = "engagement soc2 \"SOC 2\" {\n  report  soc2_type2\n  period  2026-01-01 .. 2026-12-31\n}\nengagement icfr \"ICFR\" \
+                   {\n  report  sox_icfr\n  period  2026-01-01 .. 2026-12-31\n}\ncontrol c \"C\" { owner cto; satisfies \
+                   tsc:CC6.1 }\n";
+    client.open("company.ctl", company);
+    let mut about = at(&client, "company.ctl", company, "soc2", 0);
+    about["view"] = json!("coverage");
+    let answer = client.ask("ctl/view", about.clone());
+    let pages = answer["pages"].as_array().expect("a list");
+    assert_eq!(pages.len(), 1, "{answer}");
+    assert_eq!(pages[0]["subject"], "engagement:soc2");
+    assert!(pages[0]["heading"].as_str().is_some_and(|heading| heading.contains(": 1 of ")), "{answer}");
+    let [gaps, covered] = &pages[0]["parts"].as_array().expect("a list")[..] else { panic!("{answer}") };
+    assert_eq!(gaps["columns"][0], "gap");
+    assert!(gaps["rows"].as_array().is_some_and(|rows| rows.len() > 20), "{answer}");
+    assert_eq!(covered["rows"].as_array().map(Vec::len), Some(1), "{answer}");
+    // Whole, it is told of all.
+    about.as_object_mut().expect("an object").remove("position");
+    let answer = client.ask("ctl/view", about);
+    assert_eq!(answer["pages"].as_array().map(Vec::len), Some(2));
+    // The map around a system ends two steps from it, whichever way they lead.
+    let names = |client: &mut Client, word: &str| {
+        let mut about = at(client, "systems.ctl", SYSTEMS, word, 0);
+        about["view"] = json!("scope_map");
+        let answer = client.ask("ctl/view", about);
+        let nodes = answer["figure"]["nodes"].as_array().expect("a list").clone();
+        let ends: Vec<(u64, u64)> = answer["figure"]["edges"]
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|edge| (edge["from"].as_u64().expect("a node"), edge["to"].as_u64().expect("a node")))
+            .collect();
+        assert!(ends.iter().all(|(from, to)| *from < nodes.len() as u64 && *to < nodes.len() as u64));
+        nodes.iter().map(|node| node["of"][0].as_str().expect("a name").to_owned()).collect::<Vec<_>>()
+    };
+    let far = SYSTEMS.replace("system host \"Host\" {", "system host \"Host\" { feeds store { carries invoice };")
+        + "system store \"Store\" { owner ciso }\nsystem alone \"Alone\" { owner ciso }\n";
+    client.replace("systems.ctl", 2, &far);
+    assert_eq!(names(&mut client, "meter"), ["system:meter", "system:billing", "system:host"]);
+    assert_eq!(names(&mut client, "billing"), ["system:meter", "system:billing", "system:host", "system:store"]);
+}
+
+#[test]
+fn a_variable_is_changed_wherever_it_stands_while_it_is_typed() {
+    let mut client = client();
+    let text = "rule HOU-01 \"h\" {\n  severity info\n  for      s in system, r in s.owner\n  message  \"{s} of {r}\"\n  at       \
+                s\n  cites    tsc:CC1.1\n}\n\nrule HOU-02 \"h\" {\n  severity info\n  for      s in system\n  message  \
+                \"{s}\"\n  at       s\n  cites    tsc:CC1.1\n}\n";
+    client.open("own.ctl", text);
+    let variable = at(&client, "own.ctl", text, "s.owner", 0);
+    let linked = client.ask("textDocument/linkedEditingRange", variable);
+    let starts: Vec<(u64, u64)> = linked["ranges"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|range| {
+            (range["start"]["line"].as_u64().expect("a line"), range["start"]["character"].as_u64().expect("a column"))
+        })
+        .collect();
+    assert_eq!(starts, [(2, 11), (2, 29), (3, 13), (4, 11)]);
+    // What others see is renamed.
+    let kind = at(&client, "own.ctl", text, "system", 0);
+    assert_eq!(client.ask("textDocument/linkedEditingRange", kind), Value::Null);
 }

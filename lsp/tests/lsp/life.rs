@@ -89,6 +89,42 @@ fn what_cannot_be_read_is_answered_and_forgotten() {
     assert!(client.leave().success());
 }
 
+/// The name of an answer about colours: they are counted.
+fn count(answer: &Value) -> u64 {
+    answer["result"]["resultId"].as_str().and_then(|id| id.parse().ok()).expect("answers are counted")
+}
+
+#[test]
+fn what_is_taken_back_is_answered_at_once_and_never_done() {
+    let files = ctl_bench::organisation(2_000, 7);
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let mut client = Client::new(&files);
+    let document = json!({ "textDocument": { "uri": client.uri("company.ctl") } });
+    let id = client.request("textDocument/semanticTokens/full", document.clone());
+    let first = count(&client.answer(id));
+    // Something long, for which everything is checked anew, and behind it something that counts.
+    let text = client.open_file("company.ctl");
+    client.replace("company.ctl", 2, &format!("{text}\nrole more \"More\"\n"));
+    let nowhere = json!({ "line": 0, "character": 0 });
+    let mut long = document.clone();
+    long["range"] = json!({ "start": nowhere, "end": nowhere });
+    long["context"] = json!({ "diagnostics": [] });
+    let long_one = client.request("textDocument/codeAction", long);
+    let behind = client.request("textDocument/semanticTokens/full", document.clone());
+    client.notify("$/cancelRequest", json!({ "id": behind }));
+    // It is answered while the other is still being worked at.
+    let next = client.wait(|message| message["id"] == behind || message["id"] == long_one);
+    assert_eq!((&next["id"], &next["error"]["code"]), (&json!(behind), &json!(-32800)), "{next}");
+    // That is taken back under way, and is answered before what comes after it has been done.
+    let last = client.request("textDocument/semanticTokens/full", document);
+    client.notify("$/cancelRequest", json!({ "id": long_one }));
+    let next = client.wait(|message| message["id"] == last || message["id"] == long_one);
+    assert_eq!((&next["id"], &next["error"]["code"]), (&json!(long_one), &json!(-32800)), "{next}");
+    // What was taken back has not been counted.
+    assert_eq!(count(&client.answer(last)), first + 1);
+    assert!(client.leave().success());
+}
+
 #[test]
 fn before_the_introduction_nothing_is_answered() {
     let mut client = Client::silent(&PACKAGE);
