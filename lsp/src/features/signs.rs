@@ -291,8 +291,8 @@ fn again<'a>(workspace: &'a Workspace, key: &Key) -> Option<(State<'a>, Sign, To
                 && if meant.is_empty() { analysis.reference(rec) == key.about } else { meant.contains(&rec) }
         };
         let asked = Asked { above: key.above, named: &|name| name == key.name, about: &about, found: &found };
-        let all = analysis.signs_told(asked).into_iter().filter(|(sign, _)| sign.view == key.view);
-        if let Some((sign, told)) = all.skip(key.number).next() {
+        let mut all = analysis.signs_told(asked).into_iter().filter(|(sign, _)| sign.view == key.view);
+        if let Some((sign, told)) = all.nth(key.number) {
             return Some((state, sign, told));
         }
     }
