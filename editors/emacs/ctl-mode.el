@@ -45,7 +45,8 @@
 (defconst ctl-mode--clause-words
   '("severity" "for" "where" "let" "require" "per" "message" "at" "because" "why" "cost" "help" "fix" "cites"
     "as_of" "given" "expect" "heading" "line" "rows" "changes" "column" "class" "mark" "group" "arrow" "link" "grid"
-    "side" "top" "cell" "figure" "pages" "concerns" "file" "template")
+    "side" "top" "cell" "figure" "pages" "concerns" "file" "template" "lens" "hint"
+    "findings" "to" "opens" "inherits")
   "Words that begin a line of a rule, a test or a view.")
 
 (defconst ctl-mode--inner-words '("if" "by" "on" "add" "set" "append" "drop" "field")

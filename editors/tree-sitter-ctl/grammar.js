@@ -299,6 +299,9 @@ export default grammar({
         alias($._other_view, $.statement),
         alias($._concerns, $.statement),
         alias($._template, $.statement),
+        alias($._sign, $.statement),
+        alias($._counted, $.statement),
+        alias($._of_sign, $.statement),
       ),
 
     _shown: ($) =>
@@ -311,9 +314,13 @@ export default grammar({
       choice(
         seq('figure', field('view', $.identifier), optional(seq('of', $._expression))),
         seq('pages', field('view', $.identifier), 'of', $._expression),
+        seq('opens', field('view', $.identifier)),
       ),
     _concerns: ($) => seq('concerns', $._expression),
     _template: ($) => seq('template', field('path', $.text)),
+    _sign: ($) => seq(choice('lens', 'hint'), field('name', $.identifier), $._alternatives),
+    _counted: ($) => seq('findings', field('name', $.identifier)),
+    _of_sign: ($) => seq(choice('to', 'at', 'inherits'), $._expression),
 
     // ---- expressions: a layer for each strength, as comparisons do not chain ----
 

@@ -15,7 +15,7 @@
   "add" "set" "append" "drop"
   "as_of" "given" "expect" "on"
   "heading" "line" "rows" "changes" "column" "class" "mark" "group" "arrow" "link" "grid" "by" "side" "top" "cell"
-  "figure" "pages" "concerns" "file"
+  "figure" "pages" "concerns" "file" "lens" "hint" "findings" "to" "opens" "inherits"
   "where" "if"
 ] @keyword
 

@@ -180,7 +180,7 @@ impl Analysis {
                 let of_kind = self.model.of_kind(kind).iter();
                 let named = of_kind.filter(|r| self.model.name(&self.program, &self.schema, **r) == after);
                 found.extend(named.map(|r| Meaning::Record(*r)));
-                // One within another, as findings name it: `clause:tsc:CC6.1`.
+                // One within another, as findings name it: by its kind, and what it is within.
                 if after.contains(':') {
                     let of_kind = |m: &Meaning| matches!(m, Meaning::Record(r) if self.model.record(*r).kind == kind);
                     found.extend(self.exact(after).into_iter().filter(of_kind));
