@@ -22,6 +22,14 @@ pub(super) struct ViewParams {
     pub(super) view: String,
 }
 
+/// `ctl/views`: the views that there are.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ViewsParams {
+    /// A document of the package.
+    pub(super) text_document: lsp::TextDocumentIdentifier,
+}
+
 /// The view; nothing where there is no such one, or no record at the place.
 pub(super) fn show(workspace: &mut Workspace, path: &Path, view: &str, at: Option<Position>) -> Option<View> {
     workspace.prepare(path);

@@ -1,0 +1,153 @@
+// The narrative preview: the document about the record that the cursor is on, beside the editor, as it is typed.
+import * as vscode from "vscode";
+import { type Server } from "./client";
+import { isSource } from "./focus";
+import { fromPreview, type ToPreview } from "./messages";
+import { page, roots } from "./page";
+import { document, reveal, toPlace, type Document, type Place } from "./protocol";
+
+/** How long the cursor has to rest. */
+const REST = 120;
+const TYPE = "ctl.preview";
+
+export class Preview implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private shown: Document | undefined;
+  private turn = 0;
+  /** Where the record was named that is shown. */
+  private at: Place | undefined;
+  /** The document that was asked for by name. */
+  private name: string | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private ready = false;
+  private readonly parts: vscode.Disposable[];
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly server: Server,
+  ) {
+    this.parts = [
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.moved(textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.moved(editor)),
+      vscode.workspace.onDidChangeTextDocument(({ document: changed }) => isSource(changed) && this.soon()),
+      server.onDidChange(() => this.soon()),
+    ];
+  }
+
+  /** The document that is shown. For tests, too. */
+  get document(): Document | undefined {
+    return this.shown;
+  }
+
+  /** Opens the preview of a record, by default the one under the cursor. */
+  async open(at?: Place, name?: string): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    this.name = name;
+    this.at = at ?? (editor && isSource(editor.document) ? cursor(editor) : this.at);
+    if (this.panel) {
+      this.panel.reveal(undefined, true);
+    } else {
+      this.ready = false;
+      this.panel = vscode.window.createWebviewPanel(
+        TYPE,
+        "Narrative",
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        { enableScripts: true, localResourceRoots: roots(this.context), enableFindWidget: true },
+      );
+      this.panel.iconPath = vscode.Uri.joinPath(this.context.extensionUri, "media", "activity.svg");
+      this.panel.onDidDispose(() => (this.panel = undefined));
+      this.panel.webview.onDidReceiveMessage((message) => this.hear(message));
+      this.panel.webview.html = page(this.context, this.panel.webview, "preview", "Narrative preview");
+    }
+    await this.load();
+  }
+
+  private moved(editor: vscode.TextEditor): void {
+    if (!this.panel || !isSource(editor.document)) return;
+    if (vscode.workspace.getConfiguration("ctl").get("preview.followCursor", true)) this.at = cursor(editor);
+    this.soon();
+  }
+
+  private soon(): void {
+    if (!this.panel) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.load(), REST);
+  }
+
+  private async load(): Promise<void> {
+    const client = this.server.running;
+    if (!this.panel || !this.at) return this.say("Put the cursor on a control to read its narrative.");
+    if (!client) return this.say("The language server is not running.");
+    const turn = ++this.turn;
+    let answer: Document | null;
+    try {
+      answer = await document(client, this.at, this.name);
+    } catch (error) {
+      this.server.output.debug(String(error));
+      return;
+    }
+    if (turn !== this.turn || !this.panel) return;
+    if (answer) {
+      this.shown = answer;
+      this.panel.title = answer.title;
+    } else if (!this.shown) {
+      return this.say("No document speaks of what the cursor is on. Put it on a control to read its narrative.");
+    }
+    this.show();
+  }
+
+  /** What is shown, again: all of it where it is another, else only which part the cursor's field makes. */
+  private show(): void {
+    const shown = this.shown;
+    if (!this.panel || !shown) return;
+    this.send({ type: "show", turn: this.turn, title: shown.title, html: shown.html, here: this.here(shown) });
+  }
+
+  /** Which facts stand where the cursor is: in the innermost of their places. */
+  private here(shown: Document): number[] {
+    const at = this.at;
+    if (!at) return [];
+    return shown.places.flatMap(({ uri, range }, number) => {
+      const { start, end } = range;
+      const inside =
+        uri === at.uri &&
+        (start.line < at.line || (start.line === at.line && start.character <= at.character)) &&
+        (end.line > at.line || (end.line === at.line && end.character >= at.character));
+      return inside ? [number] : [];
+    });
+  }
+
+  private say(text: string): void {
+    this.send({ type: "nothing", text });
+  }
+
+  private send(message: ToPreview): void {
+    if (this.ready) void this.panel?.webview.postMessage(message);
+  }
+
+  private hear(message: unknown): void {
+    const said = fromPreview(message);
+    if (said?.type === "ready") {
+      this.ready = true;
+      if (this.shown) this.show();
+      else void this.load();
+    }
+    if (said?.type === "open" && said.turn === this.turn) {
+      const place = this.shown?.places[said.place];
+      if (!place) return;
+      const { start, end } = place.range;
+      const range = new vscode.Range(start.line, start.character, end.line, end.character);
+      void reveal(vscode.Uri.parse(place.uri), range);
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.panel?.dispose();
+    this.parts.forEach((part) => part.dispose());
+  }
+}
+
+function cursor(editor: vscode.TextEditor): Place {
+  return toPlace(editor.document.uri, editor.selection.active);
+}

@@ -1,0 +1,78 @@
+// What a person does in the workbench: opens files, runs commands, goes to a line.
+import { until } from "./host.mjs";
+
+/** The workbench on a folder, ready for keys. */
+export async function open(browser, code, folder, size = { width: 1440, height: 900 }) {
+  const page = await browser.newPage({ viewport: size });
+  await page.goto(`http://${code.authority}/?folder=${encodeURIComponent(folder)}`);
+  await page.waitForSelector(".monaco-workbench .part.statusbar", { timeout: 60_000 });
+  await page.waitForSelector(".explorer-folders-view .monaco-list-row", { timeout: 60_000 });
+  return new Workbench(page);
+}
+
+export class Workbench {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** Opens the quick input by a key, as often as it takes: a workbench that still starts swallows keys. */
+  async quick(key, text) {
+    const input = this.page.locator(".quick-input-widget input.input");
+    await until(
+      async () => {
+        if (!(await input.isVisible())) await this.page.keyboard.press(key);
+        await input.waitFor({ state: "visible", timeout: 1500 });
+        return true;
+      },
+      30_000,
+      `no quick input after ${key}`,
+    );
+    await input.fill(text);
+    return input;
+  }
+
+  /** Opens a file by its path, with the cursor before a text in it. */
+  async file(path, before) {
+    await this.quick("Control+P", path);
+    const name = path.split("/").pop();
+    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
+    await found.waitFor({ timeout: 30_000 });
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".tab.active", { hasText: name }).waitFor({ timeout: 30_000 });
+    await this.page.locator(".editor-group-container.active .monaco-editor .view-line").first().waitFor({ timeout: 30_000 });
+    if (before !== undefined) await this.line(before);
+  }
+
+  /** Goes to a line, or to a column in it. */
+  async line(line, column = 1) {
+    await this.quick("Control+G", `:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Runs a command of the palette by its title. */
+  async command(title) {
+    await this.quick("F1", `>${title}`);
+    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first();
+    await found.waitFor({ timeout: 30_000 });
+    await found.click();
+  }
+
+  /** A web view of the extension, by what its page is called. */
+  async webview(label) {
+    return until(
+      async () => {
+        for (const frame of this.page.frames()) {
+          if ((await frame.locator(`main[aria-label="${label}"]`).count().catch(() => 0)) > 0) return frame;
+        }
+        return undefined;
+      },
+      30_000,
+      `no web view called ${label}`,
+    );
+  }
+
+  async text(selector) {
+    return (await this.page.locator(selector).allInnerTexts()).join("\n");
+  }
+}
