@@ -7,8 +7,8 @@
 system usage_meter "Usage \"metering\"" like std::meter {
 // <------ storage.type.kind.ctl
 //     ^^^^^^^^^^^ entity.name.record.ctl
-//                 ^^^^^^ string.quoted.double.title.ctl
-//                       ^^ constant.character.escape.ctl
+//                 ^^^^^^^ string.quoted.double.title.ctl
+//                        ^^ constant.character.escape.ctl
 //                                      ^^^^ keyword.other.like.ctl
 //                                           ^^^ entity.name.namespace.ctl
 //                                              ^^ punctuation.separator.namespace.ctl
@@ -39,7 +39,7 @@ system usage_meter "Usage \"metering\"" like std::meter {
   reason   """
 //         ^^^ string.quoted.triple.ctl punctuation.definition.string.begin.ctl
     A backslash \n is a backslash, and { } are braces: owner nobody
-//  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ string.quoted.triple.ctl - constant - support
+//            ^^^^^^ string.quoted.triple.ctl - constant support
     """
 }
 // <- punctuation.section.block.end.ctl
