@@ -10,6 +10,9 @@ const SELECTOR = [
   { scheme: "file", pattern: "**/ctl.toml" },
 ];
 
+/** The settings that the server reads. */
+const SETTINGS = ["asOf", "lens", "hint"];
+
 /** The client over restarts: others ask it for the running one, and hear when that changes. */
 export class Server implements vscode.Disposable {
   readonly output = vscode.window.createOutputChannel("Ctl", { log: true });
@@ -60,18 +63,15 @@ export class Server implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
+    const settings = vscode.workspace.getConfiguration("ctl");
     return {
       documentSelector: SELECTOR,
       outputChannel: this.output,
       traceOutputChannel: this.trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
-      initializationOptions: { asOf: vscode.workspace.getConfiguration("ctl").get("asOf", "") },
+      initializationOptions: Object.fromEntries(SETTINGS.map((name) => [name, settings.get(name)])),
       synchronize: { configurationSection: "ctl" },
       diagnosticPullOptions: { onChange: true, onSave: true },
-      middleware: {
-        provideCodeLenses: (document, token, next) =>
-          vscode.workspace.getConfiguration("ctl", document).get("codeLens.enabled", true) ? next(document, token) : [],
-      },
     };
   }
 

@@ -1,5 +1,6 @@
 // The narrative preview: the document about the record that the cursor is on, beside the editor, as it is typed.
 import * as vscode from "vscode";
+import { ResponseError } from "vscode-languageclient/node";
 import { type Server } from "./client";
 import { isSource } from "./focus";
 import { fromPreview, type ToPreview } from "./messages";
@@ -9,6 +10,8 @@ import { document, reveal, toPlace, type Document, type Place } from "./protocol
 /** How long the cursor has to rest. */
 const REST = 120;
 const TYPE = "ctl.preview";
+/** The protocol's code of what cannot be done, with a message to show. */
+const REQUEST_FAILED = -32803;
 
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
@@ -83,7 +86,10 @@ export class Preview implements vscode.Disposable {
     try {
       answer = await document(client, this.at, this.name);
     } catch (error) {
+      // A template that cannot be filled is told; that the text has changed meanwhile is not, for the next answer comes.
+      const failed = error instanceof ResponseError && error.code === REQUEST_FAILED;
       this.server.output.debug(String(error));
+      if (failed && turn === this.turn) this.say(error.message);
       return;
     }
     if (turn !== this.turn || !this.panel) return;

@@ -69,12 +69,12 @@ export interface View {
   readonly figure: Figure | null;
 }
 
-/** A document about one record, as a fragment of HTML. */
+/** A document as it would be written now, as a fragment of HTML; it may be about no record. */
 export interface Document {
-  readonly subject: string;
+  readonly subject: string | null;
   readonly name: string;
   readonly title: string;
-  readonly place: Place;
+  readonly place: Place | null;
   readonly html: string;
   readonly places: readonly { readonly uri: string; readonly range: Range }[];
 }

@@ -19,6 +19,7 @@ export async function start({ host, work, folder, settings = {}, vsix, trust = f
     "security.workspace.trust.enabled": trust,
     "extensions.ignoreRecommendations": true,
     "git.enabled": false,
+    "files.autoSave": "off",
     ...settings,
   };
   writeFileSync(join(work, "user", "User", "settings.json"), JSON.stringify(all));

@@ -72,6 +72,61 @@ export class Workbench {
     );
   }
 
+  /** Selects a text of the file, the first after another text where one is named. */
+  async find(text, after) {
+    for (const wanted of after ? [after, text] : [text]) {
+      await this.page.keyboard.press("Control+F");
+      const input = this.page.locator(".editor-group-container.active .find-widget.visible textarea.input").first();
+      await input.waitFor({ timeout: 15_000 });
+      await input.fill(wanted);
+      await this.page.waitForTimeout(400);
+      if (wanted !== text || !after) await this.page.keyboard.press("Escape");
+      else {
+        await this.page.keyboard.press("Enter");
+        await this.page.keyboard.press("Escape");
+      }
+    }
+    await this.page.waitForTimeout(200);
+  }
+
+  /** Takes back all that was typed into the active file. */
+  async undo() {
+    await this.command("File: Revert File");
+    await this.page.locator(".tab.active.dirty").waitFor({ state: "detached", timeout: 15_000 });
+  }
+
+  /** Opens a branch of the side bar. */
+  async expand(label) {
+    const row = this.page.locator(".pane-body .monaco-list-row").filter({ has: this.page.locator(".label-name", { hasText: label }) }).first();
+    await row.waitFor({ timeout: 20_000 });
+    await row.scrollIntoViewIfNeeded();
+    if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+    await this.page.waitForTimeout(300);
+  }
+
+  /** Closes all that is open, and what was typed with it. */
+  async closeOthers() {
+    await this.command("View: Close All Editors");
+    await this.page.locator(".tab").first().waitFor({ state: "detached", timeout: 15_000 });
+  }
+
+  /** Line and column, as the status bar says them. */
+  async position() {
+    return this.page.locator(".statusbar-item", { hasText: /^Ln \d+/ }).first().innerText();
+  }
+
+  async theme(name) {
+    await this.quick("F1", ">Preferences: Color Theme");
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: "Preferences: Color Theme" }).first().click();
+    const input = this.page.locator(".quick-input-widget input.input");
+    await input.waitFor();
+    await input.fill(name.replace("Default ", ""));
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name.replace("Default ", "") }).first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.page.waitForTimeout(800);
+  }
+
   async text(selector) {
     return (await this.page.locator(selector).allInnerTexts()).join("\n");
   }

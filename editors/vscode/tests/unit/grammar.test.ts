@@ -19,7 +19,7 @@ function sources(folder: string): string[] {
 
 async function grammar() {
   const wasm = readFileSync(join(root, "node_modules/vscode-oniguruma/release/onig.wasm"));
-  await loadWASM(wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength));
+  await loadWASM({ data: new Uint8Array(wasm) });
   const file = join(root, "syntaxes/ctl.tmLanguage.json");
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
