@@ -7,6 +7,8 @@ export const STATES = ["gap", "late", "planned", "met", "ended"] as const;
 export type State = (typeof STATES)[number];
 
 export interface Node {
+  /** The same for the same thing after the next question, so that what is unfolded stays so; no two have the same. */
+  id: string;
   readonly label: string;
   /** Beside the label, paler. */
   description: string;
@@ -18,8 +20,21 @@ export interface Node {
 }
 
 /** The branches of a view: one for each page that has anything on it. */
-export function tree(pages: readonly Page[]): Node[] {
-  return pages.map(branch).filter((node) => node.children.length > 0);
+export function tree(pages: readonly Page[], view = ""): Node[] {
+  const branches = pages.map(branch).filter((node) => node.children.length > 0);
+  identify(branches, view);
+  return branches;
+}
+
+function identify(nodes: readonly Node[], above: string): void {
+  const seen = new Map<string, number>();
+  for (const node of nodes) {
+    const known = `${above}/${node.id}`;
+    const before = seen.get(known) ?? 0;
+    seen.set(known, before + 1);
+    node.id = before === 0 ? known : `${known}#${before}`;
+    identify(node.children, node.id);
+  }
 }
 
 /** A page: its first line, and below that what stands on it, section by section. */
@@ -30,7 +45,8 @@ function branch(page: Page): Node {
 }
 
 function sections(page: Page): [Node, ...Node[]] {
-  let section = group(page.heading, page.place);
+  // A heading may count, and then says something else every time.
+  let section = { ...group(page.heading, page.place), id: page.subject ?? page.heading };
   const all: [Node, ...Node[]] = [section];
   for (const part of page.parts) {
     if (part.part === "heading") {
@@ -86,12 +102,12 @@ function below(parent: Node, label: string): Node {
 }
 
 function group(label: string, place: Place | null): Node {
-  return { label, description: "", place, state: null, children: [], group: true };
+  return { id: label, label, description: "", place, state: null, children: [], group: true };
 }
 
 function leaf(named: Named, of: State | null): Node {
   const description = named.title === null || named.title === named.label ? "" : named.title;
-  return { label: named.label, description, place: named.place, state: of, children: [], group: false };
+  return { id: named.label, label: named.label, description, place: named.place, state: of, children: [], group: false };
 }
 
 /** Says of a group how many records are in it, and how many of them want attention. */

@@ -59,7 +59,7 @@ export class Compliance implements vscode.TreeDataProvider<Item>, vscode.Disposa
         const at = uri.toString();
         const names = (await views(client, at)).filter((name) => name.startsWith(BRANCH));
         const shown = await Promise.all(names.map((name) => view(client, at, name)));
-        nodes = shown.flatMap((one) => tree(one?.pages ?? []));
+        nodes = shown.flatMap((one, number) => tree(one?.pages ?? [], names[number]));
       } catch (error) {
         // A newer question follows, or the server is going.
         this.server.output.debug(String(error));
@@ -114,6 +114,7 @@ function ofFinding({ uri, diagnostic }: Finding): vscode.TreeItem {
 function ofNode(node: Node): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(node.label, node.children.length > 0 ? Collapsed : None);
+  item.id = node.id;
   const says = [node.state === "met" ? null : node.state, node.description].filter(Boolean).join(" · ");
   item.description = says;
   item.tooltip = [node.label, says].filter(Boolean).join("\n");

@@ -92,7 +92,7 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
     await step("a control that is no longer in use leaves a gap, and the gap comes first", async () => {
       await bench.file("controls/risk.ctl");
       await bench.find('"RA-03"');
-      await page.keyboard.type('"RA-03"; status draft');
+      await page.keyboard.insertText('"RA-03"; status draft');
       await page.keyboard.press("Escape");
       await bench.expand(/^SOC 2 Type 2, 2026: 3\d of 38/);
       await bench.expand(/^Security/);
@@ -127,7 +127,7 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
       const frame = await bench.webview("Narrative preview");
       await page.locator(".tab", { hasText: "access.ctl" }).click();
       await bench.find('"Access request"');
-      await page.keyboard.type('"Access asked for"');
+      await page.keyboard.insertText('"Access asked for"');
       await frame.locator("h1", { hasText: "Access asked for" }).waitFor({ timeout: 15_000 });
       await bench.undo();
       await bench.closeOthers();

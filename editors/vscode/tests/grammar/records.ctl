@@ -15,24 +15,24 @@ system usage_meter "Usage \"metering\"" like std::meter {
 //                                                ^^^^^ entity.name.template.ctl
 //                                                      ^ punctuation.section.block.begin.ctl
   owner    head_of_platform // who answers for it
-//^^^^^ support.type.property-name.ctl
+//^^^^^ support.type.property-name.json.ctl
 //         ^^^^^^^^^^^^^^^^ variable.other.record.ctl
 //                          ^^^^^^^^^^^^^^^^^^^^^ comment.line.double-slash.ctl
   feeds    billing { carries invoice; assured_by check },
-//^^^^^ support.type.property-name.ctl
+//^^^^^ support.type.property-name.json.ctl
 //         ^^^^^^^ variable.other.record.ctl
-//                   ^^^^^^^ support.type.property-name.ctl
+//                   ^^^^^^^ support.type.property-name.json.ctl
 //                           ^^^^^^^ variable.other.record.ctl
-//                                    ^^^^^^^^^^ support.type.property-name.ctl
+//                                    ^^^^^^^^^^ support.type.property-name.json.ctl
            ledger
-//         ^^^^^^ variable.other.record.ctl - support.type.property-name.ctl
+//         ^^^^^^ variable.other.record.ctl - support.type.property-name.json.ctl
   rebuilt  yes
 //         ^^^ constant.language.boolean.ctl
   source   "services/**", "infra/{x}"
 //         ^^^^^^^^^^^^^ string.quoted.double.ctl
 //                               ^^^ string.quoted.double.ctl - meta.interpolation.ctl
   stores
-//^^^^^^ support.type.property-name.ctl
+//^^^^^^ support.type.property-name.json.ctl
     payments, platform::cards
 //  ^^^^^^^^ variable.other.record.ctl
 //            ^^^^^^^^ entity.name.namespace.ctl
@@ -45,10 +45,10 @@ system usage_meter "Usage \"metering\"" like std::meter {
 // <- punctuation.section.block.end.ctl
 
 cadence quarterly "quarterly" { grace 10 days; every 3 months }
-//                              ^^^^^ support.type.property-name.ctl
+//                              ^^^^^ support.type.property-name.json.ctl
 //                                    ^^^^^^^ constant.numeric.duration.ctl
 //                                       ^^^^ keyword.other.unit.ctl
-//                                             ^^^^^ support.type.property-name.ctl
+//                                             ^^^^^ support.type.property-name.json.ctl
 
 engagement e "E" { period 2026-01-01 .. 2026-12-31 }
 //                        ^^^^^^^^^^ constant.numeric.date.ctl
@@ -60,7 +60,7 @@ control release "Two release" {
 //           ^^^^^ entity.name.namespace.framework.ctl
 //                ^ punctuation.separator.citation.ctl
 //                 ^^^ entity.name.label.clause.ctl
-//                       ^^^^^^^ support.type.property-name.ctl
+//                       ^^^^^^^ support.type.property-name.json.ctl
 //                                        ^^^^^^^^^^ constant.other.citation.ctl
 //                                            ^^^^^^ entity.name.label.clause.ctl
 //                                                    ^^^^^^^^^ constant.other.citation.ctl
@@ -71,7 +71,7 @@ framework house "House rules" {
 //^^^^^^ storage.type.kind.ctl
 //       ^^^^^^ entity.name.record.ctl
 //              ^^^^^^^^^^^^^^^^^^^^^ string.quoted.double.title.ctl
-//                                      ^^^^^^^ support.type.property-name.ctl
+//                                      ^^^^^^^ support.type.property-name.json.ctl
 }
 
 person ana "Ana Ruiz"

@@ -26,7 +26,7 @@ rule HOU-01 "bought system without a review" {
 //         ^^^ keyword.other.repair.ctl
 //             ^^^^^^^ storage.type.kind.ctl
 //                                  ^^^^ keyword.other.like.ctl
-//                                                     ^^^^^^^^^^ support.type.property-name.ctl
+//                                                     ^^^^^^^^^^ support.type.property-name.json.ctl
 //                                                                 ^ meta.interpolation.ctl
   fix      drop (those t in p.member_of).members {p}
 //         ^^^^ keyword.other.repair.ctl
@@ -64,7 +64,7 @@ test "an exception holds until its last day" {
     system ledger { owner c; financial_role general_ledger }
 //  ^^^^^^ storage.type.kind.ctl
 //         ^^^^^^ entity.name.record.ctl
-//                  ^^^^^ support.type.property-name.ctl
+//                  ^^^^^ support.type.property-name.json.ctl
     account sundry
 //  ^^^^^^^ storage.type.kind.ctl
     control r like std::review { applies_to covered }

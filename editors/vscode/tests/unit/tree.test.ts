@@ -64,6 +64,7 @@ test("lines and the pages of other views have their places", () => {
 test("a title that repeats the label is not told twice, and places are kept", () => {
   const [branch] = tree([page("Scope", table(["system"], row([named("Billing", "Billing")])))]);
   assert.deepEqual(branch?.children[0], {
+    id: "/Scope/Billing",
     label: "Billing",
     description: "",
     place: { uri: "file:///a.ctl", line: 1, character: 2 },
@@ -71,4 +72,12 @@ test("a title that repeats the label is not told twice, and places are kept", ()
     children: [],
     group: false,
   });
+});
+
+test("what is unfolded can be known again: by the record, whatever its heading counts, and never by two", () => {
+  const billing = [named("Billing")];
+  const about = (heading: string): Page => ({ ...page(heading, table(["system"], row(billing), row(billing))), subject: "engagement:e" });
+  const ids = (heading: string) => tree([about(heading)], "side").flatMap((branch) => [branch.id, ...branch.children.map(({ id }) => id)]);
+  assert.deepEqual(ids("E: 1 of 2"), ids("E: 2 of 2"));
+  assert.deepEqual(ids("E"), ["side/engagement:e", "side/engagement:e/Billing", "side/engagement:e/Billing#1"]);
 });
