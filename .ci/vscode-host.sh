@@ -12,6 +12,10 @@ mkdir -p "$host"
 host="$(realpath "$host")"
 quietly() { npm_config_yes=true "$@" >"$host/npm.log" 2>&1 || { tail -n 60 "$host/npm.log"; return 1; }; }
 
+# What is built here is built against the headers of the Node that runs it, which stand beside it.
+headers="$(dirname "$(dirname "$(realpath "$(command -v node)")")")"
+if [[ -z "${npm_config_nodedir:-}" && -d "$headers/include/node" ]]; then export npm_config_nodedir="$headers"; fi
+
 cd "$host"
 echo '{ "name": "vscode-host", "private": true }' >package.json
 quietly npm install --ignore-scripts --no-save --no-audit --no-fund "code-server@$version"

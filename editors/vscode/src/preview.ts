@@ -1,6 +1,6 @@
 // The narrative preview: the document about the record that the cursor is on, beside the editor, as it is typed.
 import * as vscode from "vscode";
-import { ResponseError } from "vscode-languageclient/node";
+import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
 import { type Server } from "./client";
 import { isSource } from "./focus";
 import { fromPreview, type ToPreview } from "./messages";
@@ -10,8 +10,8 @@ import { document, reveal, toPlace, type Document, type Place } from "./protocol
 /** How long the cursor has to rest. */
 const REST = 120;
 const TYPE = "ctl.preview";
-/** The protocol's code of what cannot be done, with a message to show. */
-const REQUEST_FAILED = -32803;
+/** The protocol's codes of a question that nobody waits for any more. */
+const OVERTAKEN: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCodes.ContentModified, LSPErrorCodes.ServerCancelled];
 
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
@@ -86,10 +86,10 @@ export class Preview implements vscode.Disposable {
     try {
       answer = await document(client, this.at, this.name);
     } catch (error) {
-      // A template that cannot be filled is told; that the text has changed meanwhile is not, for the next answer comes.
-      const failed = error instanceof ResponseError && error.code === REQUEST_FAILED;
+      // A template that cannot be filled is told. Where the text has changed meanwhile, the next answer comes.
       this.server.output.debug(String(error));
-      if (failed && turn === this.turn) this.say(error.message);
+      const overtaken = error instanceof ResponseError && OVERTAKEN.includes(error.code);
+      if (!overtaken && turn === this.turn) this.say(error instanceof Error ? error.message : String(error));
       return;
     }
     if (turn !== this.turn || !this.panel) return;

@@ -16,6 +16,9 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
     "workbench.tree.indent": 12,
     "explorer.autoReveal": false,
     "window.autoDetectColorScheme": false,
+    // What is typed is what stands there.
+    "editor.autoSurround": "never",
+    "editor.autoClosingQuotes": "never",
   };
   const code = await start({ host, vsix, work, folder, settings });
   const complaints = [];
