@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
 import { type Server } from "./client";
 import { isSource } from "./focus";
+import { here } from "./here";
 import { fromPreview, type ToPreview } from "./messages";
 import { page, roots } from "./page";
 import { document, reveal, toPlace, type Document, type Place } from "./protocol";
@@ -99,28 +100,26 @@ export class Preview implements vscode.Disposable {
     } else if (!this.shown) {
       return this.say("No document speaks of what the cursor is on. Put it on a control to read its narrative.");
     }
-    this.show();
+    await this.show();
   }
 
-  /** What is shown, again: all of it where it is another, else only which part the cursor's field makes. */
-  private show(): void {
-    const shown = this.shown;
+  /** What is shown, and which of it the cursor's field makes. */
+  private async show(): Promise<void> {
+    const { shown, turn, at } = this;
     if (!this.panel || !shown) return;
-    this.send({ type: "show", turn: this.turn, title: shown.title, html: shown.html, here: this.here(shown) });
+    const marked = await this.here(shown, at);
+    if (turn === this.turn) this.send({ type: "show", turn, title: shown.title, html: shown.html, here: marked });
   }
 
-  /** Which facts stand where the cursor is: in the innermost of their places. */
-  private here(shown: Document): number[] {
-    const at = this.at;
-    if (!at) return [];
-    return shown.places.flatMap(({ uri, range }, number) => {
-      const { start, end } = range;
-      const inside =
-        uri === at.uri &&
-        (start.line < at.line || (start.line === at.line && start.character <= at.character)) &&
-        (end.line > at.line || (end.line === at.line && end.character >= at.character));
-      return inside ? [number] : [];
-    });
+  private async here(shown: Document, at: Place | undefined): Promise<number[]> {
+    const client = this.server.running;
+    const text = at && vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === at.uri);
+    if (!client || !text || at.line >= text.lineCount) return [];
+    try {
+      return await here(client, shown, text.lineAt(at.line).text, at);
+    } catch {
+      return [];
+    }
   }
 
   private say(text: string): void {
@@ -135,7 +134,7 @@ export class Preview implements vscode.Disposable {
     const said = fromPreview(message);
     if (said?.type === "ready") {
       this.ready = true;
-      if (this.shown) this.show();
+      if (this.shown) void this.show();
       else void this.load();
     }
     if (said?.type === "open" && said.turn === this.turn) {

@@ -34,10 +34,10 @@ export class Workbench {
   /** Opens a file by its path, with the cursor before a text in it. */
   async file(path, before) {
     await this.quick("Control+P", path);
-    const name = path.split("/").pop();
-    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first();
+    const [folder, name] = [path.split("/").slice(0, -1).join("/"), path.split("/").pop()];
+    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).filter({ hasText: folder }).first();
     await found.waitFor({ timeout: 30_000 });
-    await this.page.keyboard.press("Enter");
+    await found.click();
     await this.page.locator(".tab.active", { hasText: name }).waitFor({ timeout: 30_000 });
     await this.page.locator(".editor-group-container.active .monaco-editor .view-line").first().waitFor({ timeout: 30_000 });
     if (before !== undefined) await this.line(before);
