@@ -1,6 +1,6 @@
 // The narrative preview: the document about the record that the cursor is on, beside the editor, as it is typed.
 import * as vscode from "vscode";
-import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import { LSPErrorCodes, ResponseError, type LanguageClient } from "vscode-languageclient/node";
 import { type Server } from "./client";
 import { isSource } from "./focus";
 import { here } from "./here";
@@ -18,8 +18,10 @@ export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: Document | undefined;
   private turn = 0;
-  /** Where the record was named that is shown. */
+  /** Where the cursor is, or where the record was named that the preview was opened for. */
   private at: Place | undefined;
+  /** Whether that is what was asked for, and not merely where the cursor came by. */
+  private chosen = false;
   /** The document that was asked for by name. */
   private name: string | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -48,6 +50,7 @@ export class Preview implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     this.name = name;
     this.at = at ?? (editor && isSource(editor.document) ? cursor(editor) : this.at);
+    this.chosen = at !== undefined;
     if (this.panel) {
       this.panel.reveal(undefined, true);
     } else {
@@ -68,7 +71,11 @@ export class Preview implements vscode.Disposable {
 
   private moved(editor: vscode.TextEditor): void {
     if (!this.panel || !isSource(editor.document)) return;
-    if (vscode.workspace.getConfiguration("ctl").get("preview.followCursor", true)) this.at = cursor(editor);
+    if (vscode.workspace.getConfiguration("ctl").get("preview.followCursor", true)) {
+      this.at = cursor(editor);
+      this.chosen = false;
+      this.name = undefined;
+    }
     this.soon();
   }
 
@@ -85,7 +92,7 @@ export class Preview implements vscode.Disposable {
     const turn = ++this.turn;
     let answer: Document | null;
     try {
-      answer = await document(client, this.at, this.name);
+      answer = await this.ask(client, this.at);
     } catch (error) {
       // A template that cannot be filled is told. Where the text has changed meanwhile, the next answer comes.
       this.server.output.debug(String(error));
@@ -101,6 +108,15 @@ export class Preview implements vscode.Disposable {
       return this.say("No document speaks of what the cursor is on. Put it on a control to read its narrative.");
     }
     await this.show();
+  }
+
+  /**
+   * The document to show. While the cursor goes through a declaration, that is the declaration's, whatever else is named
+   * in it: at the beginning of its line nothing is.
+   */
+  private async ask(client: LanguageClient, at: Place): Promise<Document | null> {
+    const around = this.chosen ? null : await document(client, { ...at, character: 0 }, this.name);
+    return around ?? (await document(client, at, this.name));
   }
 
   /** What is shown, and which of it the cursor's field makes. */

@@ -14,6 +14,8 @@ let shown: Shown | undefined;
 let selected: number | undefined;
 /** How large the picture is drawn; 0 fits it to the page. */
 let zoom = 0;
+/** What is written in it stays over eight pixels. */
+const LEAST = 0.7;
 
 const picture = make("div", { class: "picture" });
 const panel = make("aside", { class: "about", "aria-label": "About the selected system", "aria-live": "polite" });
@@ -208,14 +210,17 @@ function scale(by: number): void {
   size();
 }
 
+/** As large as was asked for, or as there is room; never so small that it cannot be read. */
 function size(): void {
   const svg = picture.querySelector("svg");
   if (!svg) return;
   const { width, height } = svg.viewBox.baseVal;
-  svg.setAttribute("width", zoom === 0 ? "100%" : String(width * zoom));
-  svg.setAttribute("height", zoom === 0 ? "100%" : String(height * zoom));
-  svg.setAttribute("preserveAspectRatio", "xMidYMin meet");
+  const fit = Math.min(1.25, Math.max(LEAST, (picture.clientWidth - 20) / width));
+  svg.setAttribute("width", String(width * (zoom || fit)));
+  svg.setAttribute("height", String(height * (zoom || fit)));
 }
+
+window.addEventListener("resize", size);
 
 const number = (element: SVGGElement): number => Number(element.dataset["node"]);
 const element = (node: number) => picture.querySelector<SVGGElement>(`.node[data-node="${node}"]`);

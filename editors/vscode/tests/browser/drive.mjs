@@ -120,7 +120,7 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
       await bench.command("Ctl: Open Narrative Preview Beside");
       const frame = await bench.webview("Narrative preview");
       await frame.locator("h1", { hasText: "AC-03" }).waitFor({ timeout: 20_000 });
-      await page.locator(".tab", { hasText: "access.ctl" }).click();
+      await bench.file("controls/access.ctl");
       await bench.find("it_security_lead", "AC-03");
       await frame.locator(".here-word").first().waitFor({ timeout: 15_000 });
       await page.waitForTimeout(500);
@@ -132,7 +132,7 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
 
     await step("it changes as the text is typed", async () => {
       const frame = await bench.webview("Narrative preview");
-      await page.locator(".tab", { hasText: "access.ctl" }).click();
+      await bench.file("controls/access.ctl");
       await bench.find('"Access request"');
       await page.keyboard.insertText('"Access asked for"');
       await frame.locator("h1", { hasText: "Access asked for" }).waitFor({ timeout: 15_000 });
@@ -156,7 +156,8 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
       }
       const spoken = [...seen];
       if (spoken.length !== 13 || !spoken.every((label) => /(SOC 2|SOX|neither)/.test(label))) throw new Error(`Tab walks: ${spoken.join(" | ")}`);
-      await frame.locator('.node[aria-label^="Usage metering"]').focus();
+      await bench.command("View: Expand Editor Group");
+      await frame.locator('.node[aria-label^="Payments API"]').focus();
       await frame.locator(".about ol li").first().waitFor({ timeout: 15_000 });
       if ((await frame.locator(".edge.proof").count()) < 2) throw new Error("the proof is not drawn");
       await page.waitForTimeout(500);
