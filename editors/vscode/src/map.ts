@@ -18,6 +18,8 @@ export class ScopeMap implements vscode.Disposable {
   private around: { readonly at: Place; readonly label: string } | undefined;
   /** Pages of records that were asked for, by the number of their node. */
   private pages = new Map<number, Page>();
+  /** How often was asked, and how often something else was answered than before: that is what pages count by. */
+  private asked = 0;
   private turn = 0;
   private ready = false;
   private readonly parts: vscode.Disposable[];
@@ -50,7 +52,7 @@ export class ScopeMap implements vscode.Disposable {
       { enableScripts: true, localResourceRoots: roots(this.context), retainContextWhenHidden: true },
     );
     this.panel.iconPath = vscode.Uri.joinPath(this.context.extensionUri, "media", "activity.svg");
-    this.panel.onDidDispose(() => (this.panel = undefined));
+    this.panel.onDidDispose(() => (this.panel = this.graph = undefined));
     this.panel.webview.onDidReceiveMessage((message) => void this.hear(message));
     this.panel.webview.html = page(this.context, this.panel.webview, "map", "Scope map");
     await this.load();
@@ -59,10 +61,10 @@ export class ScopeMap implements vscode.Disposable {
   private async load(): Promise<void> {
     if (!this.panel) return;
     const client = this.server.running;
-    if (!client) return this.send({ type: "nothing", text: "The language server is not running." });
-    const turn = ++this.turn;
+    if (!client) return this.say("The language server is not running.");
+    const asked = ++this.asked;
     const uri = this.around?.at.uri ?? (await this.focus.file())?.toString();
-    if (uri === undefined) return this.send({ type: "nothing", text: "There is no package here." });
+    if (uri === undefined) return this.say("There is no package here.");
     let figure: Figure | null;
     try {
       const answer = await view(client, uri, VIEW, this.around?.at);
@@ -73,15 +75,19 @@ export class ScopeMap implements vscode.Disposable {
       this.server.output.debug(String(error));
       return;
     }
-    if (turn !== this.turn) return;
+    if (asked !== this.asked) return;
+    const graph = figure?.figure === "graph" ? figure : undefined;
+    // What is the same stays as it is, and whatever was chosen in it.
+    if (graph && JSON.stringify(graph) === JSON.stringify(this.graph)) return;
+    this.turn += 1;
     this.pages = new Map();
-    this.graph = figure?.figure === "graph" ? figure : undefined;
+    this.graph = graph;
     this.show();
   }
 
   private show(): void {
     const graph = this.graph;
-    if (!graph) return this.send({ type: "nothing", text: "This package has no systems yet." });
+    if (!graph) return this.say("This package has no systems yet.");
     const at = this.around?.at;
     const centre = at && graph.nodes.find(({ place }) => place && place.uri === at.uri && place.line === at.line);
     this.send({
@@ -134,6 +140,11 @@ export class ScopeMap implements vscode.Disposable {
       return { part: "proof", steps: steps.map(([text, , from, to]) => ({ text, from, to })) };
     });
     this.send({ type: "about", turn, node, heading: found.heading, parts });
+  }
+
+  private say(text: string): void {
+    this.graph = undefined;
+    this.send({ type: "nothing", text });
   }
 
   private send(message: ToMap): void {

@@ -17,6 +17,8 @@ const OVERTAKEN: readonly number[] = [LSPErrorCodes.RequestCancelled, LSPErrorCo
 export class Preview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: Document | undefined;
+  /** How often was asked, and how often something else was answered than before: that is what the page counts by. */
+  private asked = 0;
   private turn = 0;
   /** Where the cursor is, or where the record was named that the preview was opened for. */
   private at: Place | undefined;
@@ -89,7 +91,7 @@ export class Preview implements vscode.Disposable {
     const client = this.server.running;
     if (!this.panel || !this.at) return this.say("Put the cursor on a control to read its narrative.");
     if (!client) return this.say("The language server is not running.");
-    const turn = ++this.turn;
+    const asked = ++this.asked;
     let answer: Document | null;
     try {
       answer = await this.ask(client, this.at);
@@ -97,11 +99,12 @@ export class Preview implements vscode.Disposable {
       // A template that cannot be filled is told. Where the text has changed meanwhile, the next answer comes.
       this.server.output.debug(String(error));
       const overtaken = error instanceof ResponseError && OVERTAKEN.includes(error.code);
-      if (!overtaken && turn === this.turn) this.say(error instanceof Error ? error.message : String(error));
+      if (!overtaken && asked === this.asked) this.say(error instanceof Error ? error.message : String(error));
       return;
     }
-    if (turn !== this.turn || !this.panel) return;
+    if (asked !== this.asked || !this.panel) return;
     if (answer) {
+      if (JSON.stringify(answer) !== JSON.stringify(this.shown)) this.turn += 1;
       this.shown = answer;
       this.panel.title = answer.title;
     } else if (!this.shown) {
@@ -121,10 +124,10 @@ export class Preview implements vscode.Disposable {
 
   /** What is shown, and which of it the cursor's field makes. */
   private async show(): Promise<void> {
-    const { shown, turn, at } = this;
+    const { shown, asked, turn, at } = this;
     if (!this.panel || !shown) return;
     const marked = await this.here(shown, at);
-    if (turn === this.turn) this.send({ type: "show", turn, title: shown.title, html: shown.html, here: marked });
+    if (asked === this.asked) this.send({ type: "show", turn, title: shown.title, html: shown.html, here: marked });
   }
 
   private async here(shown: Document, at: Place | undefined): Promise<number[]> {

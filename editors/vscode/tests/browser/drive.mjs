@@ -173,6 +173,7 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
 
     await step("the map can be cut to what is around a system, and is legible in a dark theme", async () => {
       const frame = await bench.webview("Scope map");
+      await bench.command("View: Reset Editor Group Sizes");
       await frame.locator('.node[aria-label^="Datadog"]').focus();
       await frame.getByRole("button", { name: "Show only what is around it" }).click();
       await frame.getByRole("button", { name: "Show all systems" }).waitFor({ timeout: 15_000 });
@@ -180,6 +181,8 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
       await frame.getByRole("button", { name: "Show all systems" }).click();
       await frame.locator('.node[aria-label^="Marketing site"]').waitFor({ timeout: 15_000 });
       await bench.theme(DARK);
+      await frame.locator("svg").click({ position: { x: 5, y: 5 } });
+      await bench.command("View: Expand Editor Group");
       await frame.locator('.node[aria-label^="Stripe"]').focus();
       await frame.locator(".about ol li").first().waitFor({ timeout: 15_000 });
       await page.waitForTimeout(500);
