@@ -92,7 +92,7 @@ impl Canvas {
         let title = escaped(&squeezed(title));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
-             aria-label=\"{title}\" {FONT} fill=\"{INK}\">\n<rect class=\"paper\" width=\"{w}\" height=\"{h}\" fill=\"#FFFFFF\"/>\n{}</svg>\n",
+             aria-label=\"{title}\" {FONT} fill=\"{INK}\">\n<rect class=\"ground\" width=\"{w}\" height=\"{h}\" fill=\"#FFFFFF\"/>\n{}</svg>\n",
             self.out
         )
     }

@@ -302,7 +302,7 @@ fn sign(canvas: &mut Canvas, mark: usize, class: Option<usize>, at: Place, wide:
         1 => {
             let cut = 12.0_f64.min(high / 2.0);
             canvas.put(&format!(
-                "<path d=\"M{} {}L{} {}V{}Z\" fill=\"#FFFFFF\"/><path d=\"M{} {}L{} {}\" stroke=\"{stroke}\" \
+                "<path class=\"ground\" d=\"M{} {}L{} {}V{}Z\" fill=\"#FFFFFF\"/><path d=\"M{} {}L{} {}\" stroke=\"{stroke}\" \
                  stroke-width=\"2\"/>",
                 n(right - cut - 1.0),
                 n(bottom + 1.2),
