@@ -84,3 +84,15 @@ test "an exception holds until its last day" {
   expect a in c.upstream
 //         ^^ keyword.operator.word.ctl
 }
+
+view grid "cells" {
+  grid    p in e.owed.part_of by t in p.items
+//                            ^^ keyword.other.ctl
+//^^^^ keyword.control.clause.ctl
+  lens    found "1 finding" if n == 1
+//^^^^ keyword.control.clause.ctl
+//        ^^^^^ variable.other.ctl
+  opens   narratives
+//^^^^^ keyword.control.clause.ctl
+//        ^^^^^^^^^^ entity.name.function.view.ctl
+}

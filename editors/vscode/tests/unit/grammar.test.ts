@@ -54,3 +54,11 @@ test("the grammar finds its way through the library and the examples", async () 
   }
   assert.deepEqual(wrong.slice(0, 20), [], `${wrong.length} lines`);
 });
+
+test("every word of the compiler's grammar is a word here", () => {
+  const pest = readFileSync(join(root, "../../compiler/syntax/src/grammar.pest"), "utf8");
+  const words = [...pest.matchAll(/^k_\w+\s*= @\{ "([a-z_]+)"/gm)].map((match) => match[1] as string);
+  assert.ok(words.length > 40, `${words.length} words`);
+  const here = readFileSync(join(root, "syntaxes/ctl.tmLanguage.json"), "utf8");
+  assert.deepEqual(words.filter((word) => !new RegExp(`[^a-z_]${word}[^a-z_]`).test(here.replace(/\\\\b/g, " "))), []);
+});
