@@ -44,7 +44,7 @@ export function find(around: Surroundings): Found {
   }
   const text =
     "The language server ctl-lsp was not found: this package of the extension does not bring it, and it is not on your PATH. " +
-    "Install it with `cargo install --path lsp` in a clone of Ctl, or name it in the setting ctl.server.path.";
+    "Install it with: cargo install --path lsp, in a clone of Ctl; or name it in the setting ctl.server.path.";
   return { missing: { text, setting: false } };
 }
 
