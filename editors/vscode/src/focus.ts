@@ -5,6 +5,9 @@ import { type Server } from "./client";
 /** How long nothing has to change before the views ask again. */
 const QUIET = 250;
 
+/** What a package is made of. */
+const PARTS = /(\.ctl|\.j2|\/ctl\.toml)$/;
+
 /** The package of the text that was looked at last. Told anew when something that it is made of may have changed. */
 export class Focus implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -22,7 +25,9 @@ export class Focus implements vscode.Disposable {
       watcher.onDidCreate(soon),
       watcher.onDidDelete(soon),
       server.onDidChange(soon),
-      vscode.languages.onDidChangeDiagnostics(soon),
+      vscode.languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some(({ path }) => PARTS.test(path))) this.soon();
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => {
         if (event.contentChanges.length > 0 && isSource(event.document)) this.soon();
       }),

@@ -84,6 +84,13 @@ export interface Range {
   readonly end: { readonly line: number; readonly character: number };
 }
 
+/** Waits until the package of a file is checked: only then does no finding mean that there is none. */
+export async function checked(client: LanguageClient, uri: string): Promise<void> {
+  if (client.initializeResult?.capabilities.diagnosticProvider) {
+    await client.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+  }
+}
+
 /** The names of all views that there are, in the order in which they are declared. */
 export async function views(client: LanguageClient, uri: string): Promise<string[]> {
   const all = await client.sendRequest<readonly { name: string }[] | null>("ctl/views", { textDocument: { uri } });

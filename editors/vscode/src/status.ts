@@ -2,7 +2,7 @@
 import * as vscode from "vscode";
 import { type Server } from "./client";
 import { type Focus } from "./focus";
-import { view, type Part } from "./protocol";
+import { checked, view, type Part } from "./protocol";
 import { findings, summary } from "./tree/findings";
 
 const VIEW = "status_bar";
@@ -47,6 +47,7 @@ export class StatusBar implements vscode.Disposable {
     let lines: string[] = [];
     try {
       const shown = await view(client, uri.toString(), VIEW);
+      await checked(client, uri.toString());
       lines = (shown?.pages ?? []).flatMap((page) => page.parts.flatMap(line));
     } catch {
       return;

@@ -1,8 +1,9 @@
 // The side bar: findings, and below them what the views of the library and of the package say that are for it.
 import * as vscode from "vscode";
+import { type LanguageClient } from "vscode-languageclient/node";
 import { type Server } from "../client";
 import { type Focus } from "../focus";
-import { view, views } from "../protocol";
+import { checked, view, views } from "../protocol";
 import { tree, type Node, type State } from "./build";
 import { code, findings, level, summary, type Finding } from "./findings";
 
@@ -40,7 +41,12 @@ export class Compliance implements vscode.TreeDataProvider<Item>, vscode.Disposa
     private readonly focus: Focus,
   ) {
     this.shown = vscode.window.createTreeView("ctl.compliance", { treeDataProvider: this, showCollapseAll: true });
-    this.parts = [this.shown, this.changed, focus.onDidChange(() => void this.load())];
+    this.parts = [
+      this.shown,
+      this.changed,
+      focus.onDidChange(() => void this.load()),
+      this.shown.onDidChangeVisibility(({ visible }) => visible && void this.load()),
+    ];
   }
 
   /** What stands at the top. For tests, too. */
@@ -54,17 +60,16 @@ export class Compliance implements vscode.TreeDataProvider<Item>, vscode.Disposa
     const uri = await this.focus.file();
     await vscode.commands.executeCommand("setContext", "ctl.hasPackage", uri !== undefined);
     let nodes: Node[] = [];
-    if (client && uri) {
-      try {
-        const at = uri.toString();
-        const names = (await views(client, at)).filter((name) => name.startsWith(BRANCH));
-        const shown = await Promise.all(names.map((name) => view(client, at, name)));
-        nodes = shown.flatMap((one, number) => tree(one?.pages ?? [], names[number]));
-      } catch (error) {
-        // A newer question follows, or the server is going.
-        this.server.output.debug(String(error));
-        return;
+    try {
+      if (client && uri) {
+        await checked(client, uri.toString());
+        // Nobody looks at the branches of a side bar that is not shown; its badge is seen all the same.
+        if (this.shown.visible) nodes = await branches(client, uri.toString());
       }
+    } catch (error) {
+      // A newer question follows, or the server is going.
+      this.server.output.debug(String(error));
+      return;
     }
     if (turn !== this.asked) return;
     const open = client ? findings() : [];
@@ -90,6 +95,13 @@ export class Compliance implements vscode.TreeDataProvider<Item>, vscode.Disposa
   dispose(): void {
     this.parts.forEach((part) => part.dispose());
   }
+}
+
+/** The branches that the library and the package declare. */
+async function branches(client: LanguageClient, uri: string): Promise<Node[]> {
+  const names = (await views(client, uri)).filter((name) => name.startsWith(BRANCH));
+  const shown = await Promise.all(names.map((name) => view(client, uri, name)));
+  return shown.flatMap((one, number) => tree(one?.pages ?? [], names[number]));
 }
 
 function branch(all: readonly Finding[]): vscode.TreeItem {

@@ -95,6 +95,7 @@ export const tests: [name: string, test: () => Promise<void>][] = [
     "the side bar has findings first, then what the library declares, gaps before what is answered",
     async () => {
       const { compliance } = await api();
+      await vscode.commands.executeCommand("ctl.compliance.focus");
       const words = (items: readonly Item[]): string[] => items.map((item) => String(compliance.getTreeItem(item).label));
       const roots = await until("branches", () => (compliance.tree.length > 4 ? compliance.tree : undefined));
       assert.deepEqual(words(roots)[0], "Findings");
