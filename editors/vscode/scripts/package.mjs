@@ -23,5 +23,9 @@ if (server) {
   chmodSync(join(root, "server", wanted), 0o755);
 }
 const vsce = createRequire(import.meta.url).resolve("@vscode/vsce/vsce");
-const given = ["package", "--no-dependencies", ...(target ? ["--target", target] : []), ...(out ? ["--out", out] : [])];
+// Where links of the README lead once it stands in a registry.
+const { repository } = createRequire(import.meta.url)("../package.json");
+const base = (what) => `${repository.url.replace(/\.git$/, "")}/${what}/HEAD/${repository.directory}`;
+const links = ["--baseContentUrl", base("blob"), "--baseImagesUrl", base("raw")];
+const given = ["package", "--no-dependencies", ...links, ...(target ? ["--target", target] : []), ...(out ? ["--out", out] : [])];
 execFileSync(process.execPath, [vsce, ...given], { cwd: root, stdio: "inherit" });

@@ -23,6 +23,9 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPreview>) => {
       fact.setAttribute("tabindex", "0");
       fact.setAttribute("role", "link");
     });
+    root.querySelectorAll("strong").forEach((word) => {
+      if (word.textContent?.startsWith("[missing")) word.classList.add("missing");
+    });
   }
   // Every key stroke would be too much to be told.
   if (title !== data.title) {
