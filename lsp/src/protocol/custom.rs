@@ -8,6 +8,7 @@ use tower_lsp::ls_types as lsp;
 
 use super::convert;
 use crate::features::views::{self, View};
+pub(super) use crate::features::views::{Listed, list};
 use crate::workspace::{Place, Workspace};
 
 /// `ctl/view`: the pages of a view, and its figure.

@@ -14,7 +14,6 @@ use super::{Surroundings, agree, convert, custom, news};
 use crate::features::format::{self, Replacement};
 use crate::features::{
     actions, calls, completion, definition, folding, hover, links, references, rename, selection, symbols, tokens,
-    views,
 };
 use crate::worker::{self, Queue};
 use crate::workspace::{Place, Spot, Workspace};
@@ -482,7 +481,7 @@ impl LanguageServer for Server {
 
 impl Server {
     /// `ctl/view`: see `docs/editor.md`.
-    pub(super) async fn view(&self, params: custom::ViewParams) -> Result<Option<views::View>> {
+    pub(super) async fn view(&self, params: custom::ViewParams) -> Result<Option<crate::features::views::View>> {
         let custom::ViewParams { text_document, position, view } = params;
         let Some(path) = convert::path(&text_document.uri) else { return Ok(None) };
         let position = position.map(convert::position);
@@ -490,8 +489,8 @@ impl Server {
     }
 
     /// `ctl/views`: see `docs/editor.md`.
-    pub(super) async fn views(&self, params: custom::ViewsParams) -> Result<Option<Vec<views::Listed>>> {
-        let list = |workspace: &Workspace, path: &Path| Some(views::list(workspace.document(path)?.0));
+    pub(super) async fn views(&self, params: custom::ViewsParams) -> Result<Option<Vec<custom::Listed>>> {
+        let list = |workspace: &Workspace, path: &Path| Some(custom::list(workspace.document(path)?.0));
         self.about(&params.text_document.uri, list).await
     }
 }
