@@ -186,12 +186,14 @@ pub enum Part {
 }
 
 /// A row of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Row {
     /// Its cells in words.
     pub cells: Vec<String>,
     /// Of each cell the one value that it shows, if it is one: dates and numbers are more than words to a spreadsheet.
     pub values: Vec<Option<Value>>,
+    /// Of each cell the records that it names.
+    pub records: Vec<Vec<RecId>>,
     /// Where it leads in the files.
     pub place: Option<Span>,
     /// What it is about, as it is written: the same in another revision of the same files.

@@ -1,7 +1,8 @@
 //! Figures as SVG: shapes, colours and places on the paper. What is drawn is the view's; here nothing is known of it.
 //!
 //! A picture is read without colour, too: shape, line and words repeat what colour says. It refers to nothing outside
-//! itself, holds no script, and is the same for the same figure.
+//! itself, holds no script, and is the same for the same figure. Classes and numbers on what stands for nodes and edges
+//! let an editor lead from the picture to the files, and give it other colours.
 
 mod graph;
 mod grid;
@@ -91,7 +92,7 @@ impl Canvas {
         let title = escaped(&squeezed(title));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" role=\"img\" \
-             aria-label=\"{title}\" {FONT} fill=\"{INK}\">\n<rect width=\"{w}\" height=\"{h}\" fill=\"#FFFFFF\"/>\n{}</svg>\n",
+             aria-label=\"{title}\" {FONT} fill=\"{INK}\">\n<rect class=\"ground\" width=\"{w}\" height=\"{h}\" fill=\"#FFFFFF\"/>\n{}</svg>\n",
             self.out
         )
     }

@@ -2,8 +2,12 @@
 
 use ctl_core::symbol::Symbol;
 use ctl_core::value::RecId;
-use ctl_core::view::{Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, GridRow, Page, Part};
+use ctl_core::view::{Drawing, Figure, Graph, GraphEdge, GraphNode, Grid, GridRow, Page, Part, Row};
+use ctl_documents::draw;
 use ctl_host::Checked;
+use ctl_syntax::diagnostic::ProofStep;
+use ctl_syntax::span::Span;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::names;
@@ -30,6 +34,8 @@ pub enum Drawn {
         nodes: Vec<Node>,
         /// Its edges.
         edges: Vec<Edge>,
+        /// The picture: nodes are its elements with `data-node`, edges those with `data-edge`, by their numbers.
+        svg: String,
     },
     /// Cells in rows, a grid for each page.
     Grids {
@@ -37,6 +43,8 @@ pub enum Drawn {
         title: String,
         /// The grids.
         grids: Vec<Cells>,
+        /// A picture of each.
+        svg: Vec<String>,
     },
 }
 
@@ -109,14 +117,14 @@ pub enum Piece {
     /// Why the line before holds: each step, and where it is written.
     Proof {
         /// The steps.
-        steps: Vec<(String, Option<Shape>)>,
+        steps: Vec<Step>,
     },
     /// A table.
     Table {
         /// Its headings.
         columns: Vec<String>,
-        /// Its rows, and where each leads.
-        rows: Vec<(Vec<String>, Option<Shape>)>,
+        /// Its rows.
+        rows: Vec<RowOf>,
     },
     /// The first line of what follows.
     Heading {
@@ -137,6 +145,23 @@ pub enum Piece {
     },
 }
 
+/// A step of a proof: its text, where it is written, and from which record to what it leads, as `kind:name`.
+pub type Step = (String, Option<Shape>, String, String);
+
+/// A row of a table: its cells, where it leads, and of each cell the records that it names.
+pub type RowOf = (Vec<String>, Option<Shape>, Vec<Vec<Named>>);
+
+/// A record that a cell names.
+#[derive(Clone, Debug, Serialize)]
+pub struct Named {
+    /// What messages call it.
+    pub label: String,
+    /// Its title, where it has one.
+    pub title: Option<String>,
+    /// Where its name is declared.
+    pub place: Option<Shape>,
+}
+
 /// A place, whose address is left to who knows how addresses are written.
 #[derive(Clone, Debug, Serialize)]
 pub struct Shape {
@@ -146,6 +171,21 @@ pub struct Shape {
     pub line: u32,
     /// The column, from 0.
     pub character: u32,
+}
+
+/// A view by its name, for who asks what there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// What it shows, in a few words.
+    pub title: String,
+}
+
+/// All views of the library and of the package, in the order in which they are declared.
+pub fn list(checked: &Checked) -> Vec<Listed> {
+    let listed = |(name, title): (&str, &str)| Listed { name: name.to_owned(), title: title.to_owned() };
+    checked.analysis.views().map(listed).collect()
 }
 
 /// So many steps from a record the diagram around it goes.
@@ -165,8 +205,11 @@ pub fn show(
         None => None,
         Some(spot) => Some(record(spot)?),
     };
-    let showing = Showing { workspace, checked, address };
-    let pages = analysis.pages(view, subject).into_iter().map(|page| showing.page(page)).collect();
+    let pages = analysis.pages(view, subject);
+    let mut named = Vec::new();
+    pages.iter().for_each(|page| records(page, &mut named));
+    let showing = Showing { workspace, checked, address, names: analysis.names_of(named) };
+    let pages = pages.into_iter().map(|page| showing.page(page)).collect();
     let figure = analysis.figure(view).map(|drawing| match (drawing.figure, subject) {
         (Figure::Graph(graph), Some(rec)) => showing.graph(drawing.title, &graph.around(rec, STEPS)),
         (figure, _) => showing.figure(Drawing { figure, ..drawing }),
@@ -181,14 +224,29 @@ fn record(spot: Spot<'_>) -> Option<RecId> {
     })
 }
 
+/// The records that the tables of a page name.
+fn records(page: &Page, out: &mut Vec<RecId>) {
+    for part in &page.parts {
+        match part {
+            Part::Table { rows, .. } | Part::Changes { rows, .. } => {
+                out.extend(rows.iter().flat_map(|row| row.records.iter().flatten()).copied());
+            }
+            Part::Pages(_, pages) => pages.iter().for_each(|page| records(page, out)),
+            Part::Line { .. } | Part::Proof(_) | Part::Heading(_) | Part::Figure(_) => {}
+        }
+    }
+}
+
 struct Showing<'a> {
     workspace: &'a Workspace,
     checked: &'a Checked,
     address: &'a dyn Fn(&Place) -> Option<String>,
+    /// What messages call the records that are named.
+    names: FxHashMap<RecId, String>,
 }
 
 impl Showing<'_> {
-    fn shape(&self, span: ctl_syntax::span::Span) -> Option<Shape> {
+    fn shape(&self, span: Span) -> Option<Shape> {
         let place = self.workspace.place(self.checked, span)?;
         let start = place.range.start;
         Some(Shape { uri: (self.address)(&place)?, line: start.line, character: start.column })
@@ -198,11 +256,15 @@ impl Showing<'_> {
         let Drawing { title, figure, .. } = drawing;
         match figure {
             Figure::Graph(graph) => self.graph(title, &graph),
-            Figure::Grids(grids) => Drawn::Grids { title, grids: grids.into_iter().map(cells).collect() },
+            Figure::Grids(grids) => {
+                let svg = grids.iter().map(draw::grid).collect();
+                Drawn::Grids { title, grids: grids.into_iter().map(cells).collect(), svg }
+            }
         }
     }
 
     fn graph(&self, title: String, graph: &Graph) -> Drawn {
+        let graph = &graph.clone().clustered(draw::NODES);
         let analysis = &self.checked.analysis;
         let node = |node: &GraphNode| {
             let declared = node.of.first().map(|rec| analysis.model.name_span(&analysis.program, *rec));
@@ -220,7 +282,17 @@ impl Showing<'_> {
             Edge { from: edge.from, to: edge.to, label: tie.label.clone(), flows: tie.flows }
         };
         let (nodes, edges) = (graph.nodes.iter().map(node).collect(), graph.edges.iter().map(edge).collect());
-        Drawn::Graph { title, nodes, edges }
+        let svg = draw::graph(graph, &title);
+        Drawn::Graph { title, nodes, edges, svg }
+    }
+
+    fn named(&self, rec: RecId) -> Named {
+        let analysis = &self.checked.analysis;
+        Named {
+            label: self.names.get(&rec).cloned().unwrap_or_default(),
+            title: analysis.model.title(&analysis.program, rec),
+            place: self.shape(analysis.model.name_span(&analysis.program, rec)),
+        }
     }
 
     fn page(&self, page: Page) -> Shown {
@@ -243,12 +315,16 @@ impl Showing<'_> {
                 Piece::Pages { view, pages: pages.into_iter().map(|page| self.page(page)).collect() }
             }
             Part::Proof(proof) => {
-                let step = |step: &ctl_syntax::diagnostic::ProofStep| (step.text.clone(), self.shape(step.span));
+                let step =
+                    |step: &ProofStep| (step.text.clone(), self.shape(step.span), step.from.clone(), step.to.clone());
                 Piece::Proof { steps: proof.steps.iter().map(step).collect() }
             }
             // With nothing to compare it with, what is compared is a table.
             Part::Table { columns, rows } | Part::Changes { columns, rows } => {
-                let row = |row: ctl_core::view::Row| (row.cells, row.place.and_then(|span| self.shape(span)));
+                let row = |row: Row| {
+                    let named = row.records.iter().map(|all| all.iter().map(|rec| self.named(*rec)).collect());
+                    (row.cells, row.place.and_then(|span| self.shape(span)), named.collect())
+                };
                 Piece::Table { columns, rows: rows.into_iter().map(row).collect() }
             }
         }

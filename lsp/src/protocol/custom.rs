@@ -8,6 +8,7 @@ use tower_lsp::ls_types as lsp;
 
 use super::convert;
 use crate::features::views::{self, View};
+pub(super) use crate::features::views::{Listed, list};
 use crate::workspace::{Place, Workspace};
 
 /// `ctl/view`: the pages of a view, and its figure.
@@ -20,6 +21,14 @@ pub(super) struct ViewParams {
     pub(super) position: Option<lsp::Position>,
     /// The name of the view.
     pub(super) view: String,
+}
+
+/// `ctl/views`: the views that there are.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ViewsParams {
+    /// A document of the package.
+    pub(super) text_document: lsp::TextDocumentIdentifier,
 }
 
 /// The view; nothing where there is no such one, or no record at the place.

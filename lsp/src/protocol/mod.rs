@@ -33,6 +33,7 @@ pub async fn serve(surroundings: Surroundings) -> u8 {
     let farewell = Arc::new(AtomicBool::new(false));
     let said = farewell.clone();
     let (service, socket) = LspService::build(|client| Server::new(client, surroundings, said))
+        .custom_method("ctl/views", Server::views)
         .custom_method("ctl/view", Server::view)
         .custom_method("ctl/document", Server::document)
         .finish();

@@ -555,6 +555,12 @@ impl Server {
         let position = position.map(convert::position);
         self.ask(move |workspace| custom::show(workspace, &path, &view, position)).await
     }
+
+    /// `ctl/views`: see `docs/editor.md`.
+    pub(super) async fn views(&self, params: custom::ViewsParams) -> Result<Option<Vec<custom::Listed>>> {
+        let list = |workspace: &Workspace, path: &Path| Some(custom::list(workspace.document(path)?.0));
+        self.about(&params.text_document.uri, list).await
+    }
 }
 
 /// All tokens of a document.

@@ -3,6 +3,7 @@
 mod actions;
 mod client;
 mod completion;
+mod custom;
 mod diagnostics;
 mod document;
 mod editing;

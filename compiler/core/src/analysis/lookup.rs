@@ -3,7 +3,7 @@
 
 use ctl_syntax::ast::Node;
 use ctl_syntax::diagnostic::Proof;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Analysis;
 use crate::engine::{Engine, Naming};
@@ -81,6 +81,12 @@ impl Analysis {
     /// A record as messages name it, without backticks.
     pub fn known_name(&self, rec: RecId) -> String {
         self.known_as(&self.engine(&|_| false), rec)
+    }
+
+    /// Records as messages name them, without backticks.
+    pub fn names_of(&self, records: impl IntoIterator<Item = RecId>) -> FxHashMap<RecId, String> {
+        let engine = self.engine(&|_| false);
+        records.into_iter().map(|rec| (rec, self.known_as(&engine, rec))).collect()
     }
 
     /// The doc comment of a record.

@@ -55,5 +55,6 @@ fn compared(columns: &[String], rows: &[Row], was: &[String], before: &[Row]) ->
 fn line(row: &Row, change: &str, what: &str, before: &str, after: &str, there: bool) -> Row {
     let first = row.cells.first().cloned().unwrap_or_default();
     let cells = vec![first, change.to_owned(), what.to_owned(), before.to_owned(), after.to_owned()];
-    Row { values: vec![None; cells.len()], cells, place: row.place.filter(|_| there), key: row.key.clone() }
+    let (values, records) = (vec![None; cells.len()], vec![Vec::new(); cells.len()]);
+    Row { values, records, cells, place: row.place.filter(|_| there), key: row.key.clone() }
 }

@@ -161,8 +161,9 @@ impl Maker<'_> {
                     self.over(over, env, &mut |values| {
                         let key = values.iter().map(|v| engine.shown(*v, Naming::Source)).collect::<Vec<_>>().join(" ");
                         let place = values.iter().find_map(|v| v.record()).map(|r| engine.name_place(r));
-                        let (cells, values) = columns.iter().map(|(_, n)| cell(engine, n, env)).unzip();
-                        rows.push(Row { cells, values, place, key });
+                        let mut row = Row { place, key, ..Row::default() };
+                        columns.iter().for_each(|(_, n)| cell(engine, n, env, &mut row));
+                        rows.push(row);
                     });
                     let columns = columns.iter().map(|(l, _)| l.clone()).collect();
                     page.parts.push(match compared {
@@ -347,10 +348,11 @@ fn records(engine: &Engine<'_>, node: &Node, env: &Env) -> FxHashSet<RecId> {
     engine.set(node, env).into_iter().filter_map(Value::record).collect()
 }
 
-/// A cell: all members of a set as they are told, none as an empty cell; and the member, if it is one.
-fn cell(engine: &Engine<'_>, node: &Node, env: &Env) -> (String, Option<Value>) {
+/// Adds a cell: all members of a set as they are told, none as an empty cell; and the member, if it is one.
+fn cell(engine: &Engine<'_>, node: &Node, env: &Env, row: &mut Row) {
     let all = engine.told(node, env);
-    let one = if let [one] = all[..] { Some(one) } else { None };
+    row.values.push(if let [one] = all[..] { Some(one) } else { None });
+    row.records.push(all.iter().filter_map(|v| v.record()).collect());
     let words: Vec<String> = all
         .into_iter()
         .map(|v| match v {
@@ -358,7 +360,7 @@ fn cell(engine: &Engine<'_>, node: &Node, env: &Env) -> (String, Option<Value>) 
             other => engine.shown(other, Naming::People),
         })
         .collect();
-    (joined(&words), one)
+    row.cells.push(joined(&words));
 }
 
 /// Names with commas between them, sentences one after the other.

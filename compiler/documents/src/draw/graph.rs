@@ -129,7 +129,15 @@ pub(super) fn draw(graph: &Graph, title: &str) -> String {
     for ((from, to, tie), pass) in ends.iter().zip(&laid.passes) {
         let (a, b) = (places[sorted.flowing[*from]], places[sorted.flowing[*to]]);
         let through: Vec<(f64, f64)> = pass.iter().map(|(l, y)| (across[*l] + shift, MARGIN + y)).collect();
+        let numbers = (sorted.flowing[*from], sorted.flowing[*to]);
+        canvas.put(&format!(
+            "<g class=\"edge flow-{}\" data-edge=\"{} {}\">",
+            sorted.style(graph, *tie),
+            numbers.0,
+            numbers.1
+        ));
         edge(&mut canvas, (a, b), &through, sorted.style(graph, *tie), from == to);
+        canvas.put("</g>");
     }
     let mut bands: Vec<(String, &[usize])> = Vec::new();
     for (tie, nodes) in &sorted.bands {
@@ -163,7 +171,9 @@ pub(super) fn draw(graph: &Graph, title: &str) -> String {
         lowest = lowest.max(top - GAP);
     }
     for (at, node) in graph.nodes.iter().enumerate() {
+        canvas.put(&format!("<g class=\"node\" data-node=\"{at}\">"));
         self::node(&mut canvas, graph, node, places[at], &written[at], sorted.number.get(&at));
+        canvas.put("</g>");
     }
     let high = legend(&mut canvas, graph, &sorted, lowest + 34.0, whole);
     canvas.done(whole, high + MARGIN + 8.0, title)
@@ -233,7 +243,7 @@ fn node(canvas: &mut Canvas, graph: &Graph, node: &GraphNode, at: Place, written
     let class = node.class.and_then(|c| graph.classes.get(&c)).map_or("", |c| c);
     let name = if node.name.is_empty() { String::new() } else { format!(" ({})", node.name) };
     canvas.put(&format!(
-        "<g><title>{}</title>",
+        "<title>{}</title>",
         escaped(squeezed(&format!("{}{name}: {class}", node.label)).trim_end_matches(": "))
     ));
     shape(canvas, node.class, x, y, WIDE, high);
@@ -253,7 +263,6 @@ fn node(canvas: &mut Canvas, graph: &Graph, node: &GraphNode, at: Place, written
         canvas.put(&format!("<circle cx=\"{}\" cy=\"{}\" r=\"9\" fill=\"#FFFFFF\" stroke=\"#444444\"/>", n(cx), n(cy)));
         canvas.text(cx, cy + 3.5, SMALL, "middle", "", &number.to_string());
     }
-    canvas.put("</g>");
 }
 
 fn shape(canvas: &mut Canvas, class: Option<usize>, x: f64, y: f64, wide: f64, high: f64) {
@@ -265,7 +274,7 @@ fn shape(canvas: &mut Canvas, class: Option<usize>, x: f64, y: f64, wide: f64, h
     };
     let (xs, ys, w, h) = (n(x), n(y), n(wide), n(high));
     canvas.put(&format!(
-        "<rect x=\"{xs}\" y=\"{ys}\" width=\"{w}\" height=\"{h}\"{round} fill=\"{fill}\" stroke=\"{stroke}\"{line}/>"
+        "<rect class=\"outline\" x=\"{xs}\" y=\"{ys}\" width=\"{w}\" height=\"{h}\"{round} fill=\"{fill}\" stroke=\"{stroke}\"{line}/>"
     ));
     if outline == Outline::Double {
         canvas.put(&format!(
@@ -293,7 +302,7 @@ fn sign(canvas: &mut Canvas, mark: usize, class: Option<usize>, at: Place, wide:
         1 => {
             let cut = 12.0_f64.min(high / 2.0);
             canvas.put(&format!(
-                "<path d=\"M{} {}L{} {}V{}Z\" fill=\"#FFFFFF\"/><path d=\"M{} {}L{} {}\" stroke=\"{stroke}\" \
+                "<path class=\"ground\" d=\"M{} {}L{} {}V{}Z\" fill=\"#FFFFFF\"/><path d=\"M{} {}L{} {}\" stroke=\"{stroke}\" \
                  stroke-width=\"2\"/>",
                 n(right - cut - 1.0),
                 n(bottom + 1.2),
@@ -434,6 +443,7 @@ fn legend(canvas: &mut Canvas, graph: &Graph, sorted: &Sorted, y: f64, whole: f6
         let style = sorted.style(graph, tie);
         let (colour, dashes, _) = FLOWS[style];
         let (x, y) = legend.item(canvas, 40.0, &format!("{} ({count})", what.label));
+        canvas.put(&format!("<g class=\"flow-{style}\">"));
         canvas.put(&format!(
             "<path d=\"M{} {y}H{}\" stroke=\"{colour}\" stroke-width=\"1.6\" stroke-dasharray=\"{}\"/>",
             n(x),
@@ -445,15 +455,18 @@ fn legend(canvas: &mut Canvas, graph: &Graph, sorted: &Sorted, y: f64, whole: f6
         if style == 1 {
             strokes(canvas, (x + 15.0, y), colour);
         }
+        canvas.put("</g>");
     }
     if !sorted.number.is_empty() {
         let (x, y) = legend.item(canvas, 18.0, "named by this number where something is tied to it");
+        canvas.put("<g class=\"node\">");
         canvas.put(&format!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"9\" fill=\"#FFFFFF\" stroke=\"#444444\"/>",
             n(x + 9.0),
             n(y)
         ));
         canvas.text(x + 9.0, y + 3.5, SMALL, "middle", "", "n");
+        canvas.put("</g>");
     }
     legend.y
 }
