@@ -274,7 +274,8 @@ impl Forms {
             && let Some(other) = asked.iter().find(|form| !documents.contains(form) && **form != Form::All)
         {
             let name = other.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned());
-            return Err(Failure::new(format!("`{name}` is a form of reports, and has to stand alone")));
+            return Err(Failure::new(format!("`{name}` is a form of reports, and has to stand alone"))
+                .help("documents have the forms markdown, html, docx, pdf, xlsx, csv and json, or all of them"));
         }
         if asked.contains(&Form::All) {
             let built = |form: &Form| *form != Form::Pdf || PDF.is_some();

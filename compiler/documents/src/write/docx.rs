@@ -11,9 +11,9 @@ use ctl_syntax::literal::Date;
 use docx_rs::{
     AbstractNumbering, BreakType, DocumentChild, Docx, FieldCharType, Footer, FooterReference, Header, HeaderReference,
     Hyperlink, HyperlinkType, IndentLevel, InstrText, Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering,
-    NumberingId, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, Run, SectionProperty, Shading,
-    SpecialIndentType, Start, Tab, TabValueType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell,
-    TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
+    NumberingId, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, ParagraphChild, Run, SectionProperty,
+    Shading, SpecialIndentType, Start, Tab, TabValueType, Table, TableBorder, TableBorderPosition, TableBorders,
+    TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType, XMLDocx,
 };
 
 use super::Frame;
@@ -370,7 +370,9 @@ impl Writer {
     fn text(&self, out: Paragraph, text: &[Inline], look: Look) -> Paragraph {
         let mut pieces = Vec::new();
         self.pieces(text, look, &mut pieces);
-        pieces.into_iter().fold(out, |out, (look, words)| run(out, words.as_deref(), look))
+        let mut out = out;
+        out.children.extend(pieces.into_iter().map(|(look, words)| run(words.as_deref(), look)));
+        out
     }
 
     /// Texts and how they look; without text, breaks.
@@ -502,7 +504,7 @@ fn add(out: &mut Vec<(Look, Option<String>)>, look: Look, words: &str) {
 }
 
 /// A run of words of one look, or a break.
-fn run(out: Paragraph, words: Option<&str>, look: Look) -> Paragraph {
+fn run(words: Option<&str>, look: Look) -> ParagraphChild {
     let mut run = match words {
         Some(words) => Run::new().add_text(words),
         None => Run::new().add_break(BreakType::TextWrapping),
@@ -520,8 +522,8 @@ fn run(out: Paragraph, words: Option<&str>, look: Look) -> Paragraph {
         run = run.italic();
     }
     match look.to {
-        Some(to) => out.add_hyperlink(Hyperlink::new(bookmark(to), HyperlinkType::Anchor).add_run(run)),
-        None => out.add_run(run),
+        Some(to) => ParagraphChild::Hyperlink(Hyperlink::new(bookmark(to), HyperlinkType::Anchor).add_run(run)),
+        None => ParagraphChild::Run(Box::new(run)),
     }
 }
 
