@@ -209,17 +209,6 @@ struct Place {
     paper: Paper,
 }
 
-/// What a row of a table holds.
-#[derive(Clone, Copy, PartialEq)]
-enum Row {
-    /// The names of columns.
-    Head,
-    /// What stands below them.
-    Values,
-    /// A name and what it holds: there are no columns.
-    Fields,
-}
-
 /// How running text looks, and where it leads.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 struct Look {
@@ -328,13 +317,15 @@ impl Writer {
         if widths.is_empty() {
             return;
         }
+        if let ([], [names, _]) = (head, &widths[..]) {
+            return self.fields(rows, *names, place);
+        }
         let mut out = Vec::new();
         if !head.is_empty() {
-            out.push(self.row(head, &widths, place.paper, Row::Head).cant_split().row_height(1.0));
+            out.push(self.row(head, &widths, place.paper, true).cant_split().row_height(1.0));
         }
-        let sort = if head.is_empty() { Row::Fields } else { Row::Values };
         for row in rows {
-            out.push(self.row(row, &widths, place.paper, sort).cant_split());
+            out.push(self.row(row, &widths, place.paper, false).cant_split());
         }
         let table = Table::new(out)
             .set_grid(widths.clone())
@@ -349,13 +340,32 @@ impl Writer {
         self.put(gap);
     }
 
-    fn row(&mut self, cells: &[Text], widths: &[usize], paper: Paper, row: Row) -> TableRow {
-        let (style, head) = (table_text(paper).0, row == Row::Head);
+    /// Names, and what they say, below one another: paragraphs, as a long record is read and as cells would cost.
+    fn fields(&mut self, rows: &[Vec<Text>], names: usize, place: Place) {
+        // They are bold.
+        let names = names as i32 * 5 / 4;
+        for row in rows {
+            let hanging = SpecialIndentType::Hanging(names);
+            let mut paragraph = self.paragraph("Field").indent(Some(place.indent + names), Some(hanging), None, None);
+            for (at, text) in row.iter().enumerate() {
+                if at > 0 {
+                    paragraph = paragraph.add_run(Run::new().add_tab());
+                }
+                paragraph = self.text(paragraph, text, Look::default());
+            }
+            self.put(paragraph);
+        }
+        let gap = self.paragraph("Gap");
+        self.put(gap);
+    }
+
+    fn row(&mut self, cells: &[Text], widths: &[usize], paper: Paper, head: bool) -> TableRow {
+        let style = table_text(paper).0;
         let mut out = Vec::new();
         for (at, width) in widths.iter().enumerate() {
             let text = cells.get(at).map_or(&[][..], Vec::as_slice);
             let mut paragraph = self.paragraph(style);
-            if row == Row::Values && is_number(text) {
+            if !head && is_number(text) {
                 paragraph = paragraph.align(docx_rs::AlignmentType::Right);
             }
             let paragraph = self.text(paragraph.keep_next(head), text, Look { bold: head, ..Look::default() });
@@ -365,8 +375,7 @@ impl Writer {
         TableRow::new(out)
     }
 
-    /// Running text at the end of a paragraph.
-    /// Text of one look is one run, wherever its words come from.
+    /// Running text at the end of a paragraph: of one look one run, wherever its words come from.
     fn text(&self, out: Paragraph, text: &[Inline], look: Look) -> Paragraph {
         let mut pieces = Vec::new();
         self.pieces(text, look, &mut pieces);
