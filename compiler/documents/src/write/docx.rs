@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use ctl_syntax::literal::Date;
 use docx_rs::{
-    AbstractNumbering, BreakType, DocumentChild, Docx, FieldCharType, Footer, FooterReference, Header, HeaderReference,
+    AbstractNumbering, BreakType, BuildXML as _, Docx, FieldCharType, Footer, FooterReference, Header, HeaderReference,
     Hyperlink, HyperlinkType, IndentLevel, InstrText, Level, LevelJc, LevelText, NumPages, NumberFormat, Numbering,
     NumberingId, PageMargin, PageNum, PageOrientationType, PageSize, Paragraph, ParagraphChild, Run, SectionProperty,
     Shading, SpecialIndentType, Start, Tab, TabValueType, Table, TableBorder, TableBorderPosition, TableBorders,
@@ -38,6 +38,10 @@ const DEEPEST: usize = 8;
 /// How the library writes the height of a row of headings; it has no word for what such a row is.
 const HEADINGS: (&str, &str) = (r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
 
+/// Where the library's own document begins: it is given none of its blocks, as it would hold them all at once, and in
+/// a hundred times the room of what they say.
+const BODY: &str = "<w:body>";
+
 /// A document for Word and what opens its files.
 ///
 /// # Errors
@@ -55,8 +59,9 @@ pub fn docx(document: &Document, frame: &Frame) -> Result<Vec<u8>, String> {
             writer.top(block, Place { indent: 0, depth: 0, style: "Normal", leads, paper: *paper });
         }
     }
+    let body = std::mem::take(&mut writer.body);
     let mut xml = writer.docx(last.unwrap_or(Paper::Upright), document, frame).build();
-    edit(&mut xml.document, |text| text.replace(HEADINGS.0, HEADINGS.1));
+    edit(&mut xml.document, |text| text.replacen(BODY, &format!("{BODY}{body}"), 1));
     if let Some(word) = frame.mark() {
         for (at, header) in xml.headers.iter_mut().enumerate() {
             let mark = mark(word, at + 1);
@@ -221,7 +226,8 @@ struct Look {
 }
 
 struct Writer {
-    body: Vec<DocumentChild>,
+    /// Its blocks, as they are written.
+    body: String,
     /// How many paragraphs there are: each has a number, so that the library makes up none.
     paragraphs: u32,
     lists: Vec<(AbstractNumbering, Numbering)>,
@@ -235,7 +241,7 @@ struct Writer {
 impl Writer {
     fn of(parts: &[pages::Part]) -> Writer {
         let headings = Headings::of(parts);
-        Writer { body: Vec::new(), paragraphs: 0, lists: Vec::new(), papers: Vec::new(), headings, written: 0 }
+        Writer { body: String::new(), paragraphs: 0, lists: Vec::new(), papers: Vec::new(), headings, written: 0 }
     }
 
     fn paragraph(&mut self, style: &str) -> Paragraph {
@@ -244,7 +250,7 @@ impl Writer {
     }
 
     fn put(&mut self, paragraph: Paragraph) {
-        self.body.push(DocumentChild::Paragraph(Box::new(paragraph)));
+        self.body += &String::from_utf8_lossy(&paragraph.build());
     }
 
     /// A block of the document itself.
@@ -334,7 +340,7 @@ impl Writer {
             .indent(place.indent)
             .margins(TableCellMargins::new().margin(50, PADDING / 2, 50, PADDING / 2))
             .set_borders(borders());
-        self.body.push(DocumentChild::Table(Box::new(table)));
+        self.body += &String::from_utf8_lossy(&table.build()).replace(HEADINGS.0, HEADINGS.1);
         // Keeps two tables apart, and a document from ending in one.
         let gap = self.paragraph("Gap");
         self.put(gap);
@@ -473,7 +479,6 @@ impl Writer {
         for (levels, list) in self.lists {
             docx = docx.add_abstract_numbering(levels).add_numbering(list);
         }
-        docx.document.children = self.body;
         docx.document.section_property = section;
         docx
     }
