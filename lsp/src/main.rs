@@ -5,6 +5,9 @@ use std::process::ExitCode;
 use ctl_lsp::protocol::{Surroundings, serve};
 use ctl_syntax::literal::Date;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let surroundings = Surroundings { today, caches: dirs::cache_dir() };
     let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_io().build() else {

@@ -5,6 +5,7 @@
 //! breaks that off, and it begins again later: newer edits cancel older work.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -157,15 +158,14 @@ impl Worker {
         let mut all = all(&self.workspace);
         for (path, notices) in &self.told {
             if !notices.is_empty() && !all.contains_key(path) {
-                all.insert(path.clone(), Vec::new());
+                all.insert(path.clone(), Arc::default());
             }
         }
         for (path, notices) in all {
             let before = self.told.get(&path);
-            if before.map_or(notices.is_empty(), |before| **before == notices) {
+            if before.map_or(notices.is_empty(), |before| Arc::ptr_eq(before, &notices) || *before == notices) {
                 continue;
             }
-            let notices = Arc::new(notices);
             let version = self.workspace.version(&path);
             (self.news)(News::Notices { path: path.clone(), version, notices: notices.clone() });
             match notices.is_empty() {
@@ -182,10 +182,18 @@ pub fn all(workspace: &Workspace) -> Notices {
     let mut all = Notices::new();
     for root in workspace.roots() {
         for (path, notices) in diagnostics::of(workspace, &root) {
-            let of_file = all.entry(path).or_default();
-            of_file.extend(notices);
-            of_file.sort();
-            of_file.dedup();
+            match all.entry(path) {
+                Entry::Vacant(place) => {
+                    place.insert(notices);
+                }
+                Entry::Occupied(mut of_file) if !notices.is_empty() => {
+                    let of_file = Arc::make_mut(of_file.get_mut());
+                    of_file.extend(notices.iter().cloned());
+                    of_file.sort();
+                    of_file.dedup();
+                }
+                Entry::Occupied(_) => {}
+            }
         }
     }
     all

@@ -4,6 +4,7 @@
 //! A package is read from the disk once, and again when files appear, go or are saved; texts that the editor holds
 //! stand in the place of those on the disk. After an edit only the file that was edited is parsed again.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -11,9 +12,11 @@ use std::sync::Arc;
 
 use ctl_core::{Facts, Program, Trees};
 use ctl_host::{Checked, EXTENSION, Failure, Loaded, MANIFEST, Overlay, Wish};
+use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span};
 
+use crate::features::diagnostics::Notice;
 use crate::features::signs::Off;
 use crate::features::tokens::Answered;
 use crate::library::Library;
@@ -63,10 +66,12 @@ struct Package {
     checked: Option<Checked>,
     /// The last state whose texts could all be parsed, where that is not the present one.
     sound: Option<Checked>,
-    /// What the last check found about each record, as `kind:name`: while the next is still to come, it is what is
-    /// known.
-    findings: BTreeMap<String, Vec<String>>,
+    /// What was told of the findings in each file at the end of the last check.
+    told: Told,
 }
+
+/// Notices by file: kept until what they are of is something else.
+pub type Told = RefCell<BTreeMap<FileId, Arc<Vec<Notice>>>>;
 
 impl Package {
     fn new() -> Package {
@@ -79,7 +84,7 @@ impl Package {
             unread: false,
             checked: None,
             sound: None,
-            findings: BTreeMap::new(),
+            told: Told::default(),
         }
     }
 }
@@ -173,6 +178,7 @@ impl Workspace {
 
     /// Finds the packages of all folders, and forgets those that are gone.
     fn search(&mut self) {
+        self.tell_again();
         let mut roots = BTreeSet::new();
         for (folder, _) in &self.folders {
             let mut by_folder: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
@@ -193,6 +199,7 @@ impl Workspace {
 
     /// The editor has opened a document.
     pub fn open(&mut self, named: &Path, version: i32, text: String) {
+        self.tell_again();
         let path = real(named);
         let text: Arc<str> = Arc::from(text);
         self.open.insert(path.clone(), Document { text: text.clone(), version, named: named.to_owned() });
@@ -217,6 +224,7 @@ impl Workspace {
     pub fn close(&mut self, named: &Path) {
         let path = real(named);
         self.open.remove(&path);
+        self.tell_again();
         self.touched(&[path]);
     }
 
@@ -308,9 +316,11 @@ impl Workspace {
                 return;
             }
             let Some(loaded) = &package.loaded else { return };
-            let before = package.checked.take();
-            match Checked::resolve(loaded, Wish { as_of: today(), passes: false }, &mut package.trees) {
-                Ok(checked) => {
+            let mut before = package.checked.take();
+            let wish = Wish { as_of: today(), passes: false };
+            match Checked::resolve_after(loaded, wish, &mut package.trees, before.as_mut()) {
+                Ok(mut checked) => {
+                    checked.remember();
                     if is_sound(&checked) {
                         package.sound = None;
                     } else if let Some(before) = before.filter(is_sound) {
@@ -341,7 +351,11 @@ impl Workspace {
         }
         if !broken {
             package.stage = Stage::Checked;
-            package.findings = package.checked.as_ref().map_or_else(BTreeMap::new, findings);
+            let told = package.told.get_mut();
+            match package.checked.as_ref().and_then(|checked| checked.analysis.files_found()) {
+                Some(files) => told.retain(|file, _| !files.contains(file)),
+                None => told.clear(),
+            }
         }
         !broken
     }
@@ -364,11 +378,26 @@ impl Workspace {
         self.packages.get(root).is_some_and(|package| package.unread)
     }
 
+    /// What was told of the findings in a package.
+    pub fn told(&self, root: &Path) -> Option<&Told> {
+        self.packages.get(root).map(|package| &package.told)
+    }
+
+    /// Lets everything be told again: where files are, or which texts the editor has, is not as it was.
+    fn tell_again(&mut self) {
+        self.packages.values_mut().for_each(|package| package.told.get_mut().clear());
+    }
+
     /// What the last check found about a record (`kind:name`) of the package of some state.
     pub fn findings(&self, checked: &Checked, subject: &str) -> Vec<String> {
         let root = checked.packages.last().map(|package| &package.root);
         let package = root.and_then(|root| self.packages.get(root));
-        package.and_then(|package| package.findings.get(subject)).cloned().unwrap_or_default()
+        let known = package.and_then(|package| package.checked.as_ref());
+        let all = known.map_or(&[][..], |checked| checked.analysis.known_findings());
+        let about = |d: &&Diagnostic| {
+            d.finding.as_ref().is_some_and(|f| f.accepted_by.is_none() && f.subjects.iter().any(|s| s == subject))
+        };
+        all.iter().filter(about).map(|d| format!("{} {}: {}", d.severity.word(), d.code, d.message)).collect()
     }
 
     /// The text of a file as the editor has it, or as it was read.
@@ -522,28 +551,17 @@ impl Workspace {
     }
 }
 
-/// What was found about each record, and is not accepted.
-fn findings(checked: &Checked) -> BTreeMap<String, Vec<String>> {
-    let mut out: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for diagnostic in &checked.analysis.diagnostics {
-        let Some(finding) = diagnostic.finding.as_ref().filter(|finding| finding.accepted_by.is_none()) else {
-            continue;
-        };
-        let text = format!("{} {}: {}", diagnostic.severity.word(), diagnostic.code, diagnostic.message);
-        for subject in &finding.subjects {
-            out.entry(subject.clone()).or_default().push(text.clone());
-        }
-    }
-    out
-}
-
 /// Whether all texts of the package itself could be parsed.
 pub fn is_sound(checked: &Checked) -> bool {
     let program: &Program = &checked.analysis.program;
     let root = program.root();
     let of_root = |file: FileId| program.file(file).package == root;
     program.file_errors.iter().all(|(file, _)| !of_root(*file))
-        && program.items_of(root).all(|item| program.items[item.0 as usize].tree.errors.is_empty())
+        && program
+            .special
+            .iter()
+            .filter(|item| program.package_of(**item) == root)
+            .all(|item| program.items[item.0 as usize].tree.errors.is_empty())
 }
 
 /// A path free of links; of a file that is not there, its folder's. Where nothing is there, the path itself.

@@ -1,5 +1,6 @@
 //! The whole way: from packages to findings. One value that every command, and the editor, asks.
 
+mod again;
 mod lookup;
 mod mutants;
 mod occurrences;
@@ -9,21 +10,25 @@ mod testing;
 mod wanted;
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use ctl_syntax::ast::Node;
 use ctl_syntax::diagnostic::{Diagnostic, Note, NoteHead, Proof, Severity};
 use ctl_syntax::literal::Date;
+use ctl_syntax::span::FileId;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::engine::{Engine, compile_derived, run_derived};
+use crate::engine::{Derived, Engine, compile_derived, run_derived};
 use crate::expr::{DerivedField, Ground};
 use crate::model::{Model, RuleIds, World, lower, rule_ids};
 use crate::program::{ItemId, PackageInput, Program};
-use crate::rule::{Exceptions, Outcome, Prover, Reads, Rule, compile, report, run};
+use crate::rule::{Exceptions, Group, Outcome, Prover, Reads, Rule, compile, groups, run, sentence};
 use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
 use crate::view::{View, compile_views};
+
+use again::{Kept, Source, sourced, told};
 
 pub use lookup::{Fact, Meaning, Origin};
 pub use mutants::{Mutant, MutantReport};
@@ -68,6 +73,8 @@ pub(crate) struct Compiled {
     pub(crate) rules: Vec<Rule>,
     pub(crate) views: Vec<View>,
     pub(crate) nodes: u32,
+    /// Whether a mistake was found in some expression.
+    pub(crate) faulty: bool,
 }
 
 /// A checked program: its model, what was found, and everything needed to ask more.
@@ -90,6 +97,14 @@ pub struct Analysis {
     pub(crate) rule_ids: RuleIds,
     pub(crate) rule_names: Vec<String>,
     pub(crate) rule_items: Vec<ItemId>,
+    /// Whether what is found is kept for the analysis after the next edit.
+    remembers: bool,
+    /// What is kept.
+    kept: Option<Kept>,
+    /// The first finding among the diagnostics, where rules have run.
+    found: Option<usize>,
+    /// The files of which what was found is not what was found before; nothing, if that may be all.
+    files: Option<FxHashSet<FileId>>,
 }
 
 impl Analysis {
@@ -130,11 +145,21 @@ impl Analysis {
         over("resolve");
         let compiled = compile_all(Ground::new(&program, &schema, &model, &rule_ids), &rule_items, &mut sink);
         over("check");
+        Self::new((program, schema, model), as_of, (rule_ids, rule_names, rule_items), compiled, sink)
+    }
+
+    fn new(
+        (program, schema, model): (Program, Schema, Model),
+        as_of: Date,
+        (rule_ids, rule_names, rule_items): (RuleIds, Vec<String>, Vec<ItemId>),
+        compiled: Compiled,
+        diagnostics: Vec<Diagnostic>,
+    ) -> Analysis {
         Analysis {
             program,
             schema,
             model,
-            diagnostics: sink,
+            diagnostics,
             passes: Vec::new(),
             exceptions: (0, None),
             as_of,
@@ -142,12 +167,31 @@ impl Analysis {
             rule_ids,
             rule_names,
             rule_items,
+            remembers: false,
+            kept: None,
+            found: None,
+            files: None,
         }
     }
 
     /// Runs the rules over what has been resolved, and adds what they find. `over` hears of each stage and may break
     /// off after it: then nothing is added.
     pub fn find(&mut self, options: &Options, over: &mut dyn FnMut(&'static str) -> ControlFlow<()>) {
+        if let Some(kept) = self.kept.take() {
+            if !kept.serves(self, options) {
+                self.kept = Some(kept);
+            } else {
+                match self.find_again(&kept, options, over) {
+                    None => self.kept = Some(kept),
+                    Some(found) => {
+                        self.exceptions = found.in_force(self.as_of);
+                        let findings = self.take_again(kept, found);
+                        self.tell(findings, &[]);
+                    }
+                }
+                return;
+            }
+        }
         let needed = self.needed_by_rules();
         let found = {
             let engine = self.engine(&|f| needed.contains(&f));
@@ -156,14 +200,25 @@ impl Analysis {
                 ControlFlow::Break(()) => None,
             }
         };
-        let Some((findings, passes, held, exceptions)) = found else { return };
+        let Some(found) = found else { return };
+        self.passes = found.passes;
+        self.exceptions = found.exceptions.in_force(self.as_of);
+        (self.kept, self.files) = (None, None);
+        let (findings, sources): (Vec<Diagnostic>, Vec<_>) = found.findings.into_iter().unzip();
+        if self.remembers && self.model.held.is_empty() {
+            self.keep((found.derived, found.ranks, found.outcomes), (sources, found.exceptions), options);
+        }
+        self.tell(findings, &found.held);
+    }
+
+    /// Adds what was found to the mistakes of the language.
+    fn tell(&mut self, findings: Vec<Diagnostic>, held: &[(String, RecId)]) {
         let mut sink = std::mem::take(&mut self.diagnostics);
-        tell_held(self, &held, &mut sink);
+        tell_held(self, held, &mut sink);
         sink.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        self.found = Some(sink.len());
         self.diagnostics = sink;
         self.diagnostics.extend(findings);
-        self.passes = passes;
-        self.exceptions = exceptions;
     }
 
     /// What expressions are typed against.
@@ -173,6 +228,9 @@ impl Analysis {
 
     /// An engine over this analysis, with the derived fields that `wanted` accepts and what they read.
     pub(crate) fn engine<'a>(&'a self, wanted: &dyn Fn(FieldId) -> bool) -> Engine<'a> {
+        if let Some(kept) = self.kept.as_ref().filter(|kept| kept.is_usable()) {
+            return self.engine_again(kept, wanted);
+        }
         let mut engine =
             Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rule_names, self.compiled.nodes);
         run_derived(&mut engine, &self.compiled.derived, wanted);
@@ -254,7 +312,8 @@ fn syntax_errors(program: &Program) -> Vec<Diagnostic> {
     for (file, error) in &program.file_errors {
         sink.push(error.diagnostic(*file, 0));
     }
-    for item in &program.items {
+    for item in &program.special {
+        let item = &program.items[item.0 as usize];
         sink.extend(item.tree.errors.iter().map(|e| e.diagnostic(item.file, item.range.start)));
     }
     sink
@@ -264,8 +323,7 @@ fn syntax_errors(program: &Program) -> Vec<Diagnostic> {
 fn rule_tables(program: &Program, ids: &RuleIds, sink: &mut Vec<Diagnostic>) -> (Vec<String>, Vec<ItemId>) {
     let mut names = vec![String::new(); ids.len()];
     let mut items: Vec<Option<ItemId>> = vec![None; ids.len()];
-    for i in 0..program.items.len() as u32 {
-        let item = ItemId(i);
+    for item in program.special.iter().copied() {
         let Node::Rule(rule) = &program.item(item).node else { continue };
         let name = program.text(item, rule.id);
         let Some(id) = ids.get(name) else { continue };
@@ -287,14 +345,25 @@ fn rule_tables(program: &Program, ids: &RuleIds, sink: &mut Vec<Diagnostic>) -> 
 
 fn compile_all(ground: Ground<'_>, items: &[ItemId], sink: &mut Vec<Diagnostic>) -> Compiled {
     let mut nodes = 0;
+    let before = sink.len();
     let derived = compile_derived(ground, &mut nodes, sink);
     let reads = Reads::compile(ground, &mut nodes, sink);
     let rules = items.iter().filter_map(|item| compile(ground, *item, None, &mut nodes, sink)).collect();
     let views = compile_views(ground, &mut nodes, sink);
-    Compiled { derived, reads, rules, views, nodes }
+    Compiled { derived, reads, rules, views, nodes, faulty: sink.len() > before }
 }
 
-type Found = (Vec<Diagnostic>, Vec<Pass>, Vec<(String, RecId)>, (usize, Option<Date>));
+/// What a whole check finds.
+struct Found {
+    findings: Vec<(Diagnostic, Source)>,
+    passes: Vec<Pass>,
+    /// Rules that wait for a name to be settled, and for which record.
+    held: Vec<(String, RecId)>,
+    exceptions: Exceptions,
+    derived: Vec<Option<Arc<Derived>>>,
+    ranks: Vec<Option<Arc<[u32]>>>,
+    outcomes: Vec<Outcome>,
+}
 
 fn find(
     engine: &Engine<'_>,
@@ -310,19 +379,17 @@ fn find(
     if over("rules").is_break() {
         return None;
     }
-    let mut findings: Vec<Diagnostic> = analysis.with_prover(engine, |prover| {
-        rules
-            .par_iter()
-            .zip(&outcomes)
-            .flat_map_iter(|(rule, outcome)| report(engine, prover, &exceptions, rule, outcome))
-            .collect()
+    let mut findings: Vec<(Diagnostic, Source)> = analysis.with_prover(engine, |prover| {
+        let of = |((at, rule), outcome): ((usize, &Rule), &Outcome)| {
+            let why = sentence(engine, rule);
+            let write = |(group, n): (Group, u32)| {
+                sourced(engine, prover, &exceptions, (at, rule), (n, &group), &why, (options, analysis.remembers))
+            };
+            groups(engine, rule, &outcome.matches).into_iter().zip(0..).map(write).collect::<Vec<_>>()
+        };
+        rules.par_iter().enumerate().zip(&outcomes).flat_map_iter(of).collect()
     });
-    for d in &mut findings {
-        if let Some((_, level)) = options.raise.iter().find(|(r, _)| *r == *d.code) {
-            d.severity = d.severity.max(*level);
-        }
-    }
-    findings.sort_by(|a, b| (a.severity.cmp(&b.severity).reverse()).then_with(|| a.sort_key().cmp(&b.sort_key())));
+    findings.sort_by(told);
     let mut passes = Vec::new();
     if options.passes {
         for (rule, outcome) in rules.iter().zip(&outcomes) {
@@ -330,12 +397,12 @@ fn find(
         }
         passes.sort_unstable();
     }
-    let waiting =
-        rules.iter().zip(&outcomes).flat_map(|(r, o)| o.held.iter().map(|rec| (r.name.clone(), *rec))).collect();
+    let held = rules.iter().zip(&outcomes).flat_map(|(r, o)| o.held.iter().map(|rec| (r.name.clone(), *rec))).collect();
     if over("report").is_break() {
         return None;
     }
-    Some((findings, passes, waiting, exceptions.in_force(options.as_of)))
+    let (derived, ranks) = (engine.derived(), engine.ranks_known());
+    Some(Found { findings, passes, held, exceptions, derived, ranks, outcomes })
 }
 
 fn passed(engine: &Engine<'_>, rule: &Rule, outcome: &Outcome) -> Vec<Pass> {

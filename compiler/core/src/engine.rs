@@ -3,10 +3,12 @@
 //! Total and deterministic: every loop is over a finite set, a closure is a walk over a finite graph, and every set
 //! has one order. The engine knows records, fields and sets; it knows no framework and no rule.
 
+mod affected;
 mod calendar;
 mod derive;
 mod env;
 mod eval;
+mod note;
 mod query;
 mod reach;
 mod text;
@@ -22,8 +24,10 @@ use crate::program::Program;
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Value};
 
-pub(crate) use derive::{compile_derived, derived_field, run_derived};
+pub(crate) use affected::{Affected, Effects};
+pub(crate) use derive::{Derivations, compile_derived, derived_field, run_derived, run_derived_again};
 pub(crate) use env::{Bound, Env};
+pub(crate) use note::{Notes, note, note_word, noting};
 pub(crate) use text::{Naming, mention};
 
 use reach::Reach;
@@ -33,6 +37,15 @@ use reach::Reach;
 pub(crate) struct Derived {
     columns: Vec<Column>,
     inverses: Vec<OnceLock<Inverse>>,
+}
+
+impl Derived {
+    /// The same after an edit that moved records: of kind `of`, that are `now`, by `index` before it.
+    pub(crate) fn moved(&self, now: &[RecId], index: &dyn Fn(RecId) -> u32, value: &dyn Fn(Value) -> Value) -> Derived {
+        let columns: Vec<Column> = self.columns.iter().map(|c| c.with(now, None, index, value)).collect();
+        let inverses = columns.iter().map(|_| OnceLock::new()).collect();
+        Derived { columns, inverses }
+    }
 }
 
 /// Sets by node and by what the node's variables are bound to.
@@ -49,7 +62,7 @@ pub(crate) struct Engine<'a> {
     pub(crate) as_of: Date,
     /// Ids of rules, by number.
     pub(crate) rule_names: &'a [String],
-    derived: Vec<Option<Derived>>,
+    derived: Vec<Option<Arc<Derived>>>,
     /// Sets of expressions that depend on no variable, by node.
     constants: Vec<OnceLock<Box<[Value]>>>,
     /// The relation that a closure walks, by node.
@@ -65,7 +78,7 @@ pub(crate) struct Engine<'a> {
     /// How many records lead to a value of a field, on average, by field.
     fan_in: Vec<OnceLock<f64>>,
     /// The places of records in the order in which they are told, by kind.
-    ranks: Vec<OnceLock<Box<[u32]>>>,
+    ranks: Vec<OnceLock<Arc<[u32]>>>,
     /// Records by a value that is not a record, by field.
     value_index: Vec<OnceLock<FxHashMap<Value, Vec<RecId>>>>,
 }
@@ -99,6 +112,25 @@ impl<'a> Engine<'a> {
             ranks: (0..schema.kinds.len()).map(|_| OnceLock::new()).collect(),
             value_index: (0..fields).map(|_| OnceLock::new()).collect(),
         }
+    }
+
+    /// The order in which records are told, by kind, as far as it was asked for.
+    pub(crate) fn ranks_known(&self) -> Vec<Option<Arc<[u32]>>> {
+        self.ranks.iter().map(|ranks| ranks.get().cloned()).collect()
+    }
+
+    /// Takes over the order of records of those kinds in which it is the same.
+    pub(crate) fn set_ranks(&mut self, known: &[Option<Arc<[u32]>>], same: impl Fn(KindId) -> bool) {
+        for (kind, ranks) in self.schema.kind_ids().zip(known) {
+            if let Some(ranks) = ranks.as_ref().filter(|_| same(kind)) {
+                let _ = self.ranks[kind.0 as usize].set(ranks.clone());
+            }
+        }
+    }
+
+    /// What derived fields hold, to be kept for an engine after an edit.
+    pub(crate) fn derived(&self) -> Vec<Option<Arc<Derived>>> {
+        self.derived.clone()
     }
 
     /// The set that a field holds for a record; `param` where the field takes one.

@@ -7,18 +7,22 @@ mod graph;
 mod lower;
 mod names;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ctl_syntax::ast::{self, Node};
 use ctl_syntax::literal;
 use ctl_syntax::span::{Span, TextRange};
+
+use rustc_hash::FxHashMap;
 
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Texts, Value};
 
 pub use graph::{RelationGraph, Seen};
-pub(crate) use lower::{RuleIds, World, lower, rule_ids};
+pub(crate) use lower::{
+    Changed, RuleIds, Step, Which, World, lower, lower_again, moved, moved_value, rule_ids, seen_as,
+};
 pub(crate) use names::{Lookup, Names};
 
 /// Marks "none" in a compact index.
@@ -64,6 +68,36 @@ impl Column {
         let mut column = Column { offsets: vec![0], values: Vec::new() };
         for set in sets {
             column.values.extend(set);
+            column.offsets.push(column.values.len() as u32);
+        }
+        column
+    }
+
+    /// The same column of other records: what `other` has a set for holds that, everything else what it held at
+    /// `index`, by `value`; `index` past all is of a record that held nothing.
+    pub(crate) fn with(
+        &self,
+        records: &[RecId],
+        other: Option<&FxHashMap<RecId, &[Value]>>,
+        index: impl Fn(RecId) -> u32,
+        value: impl Fn(Value) -> Value,
+    ) -> Column {
+        if self.values.is_empty() && other.is_none() {
+            return Column::default();
+        }
+        let mut column = Column {
+            offsets: Vec::with_capacity(records.len() + 1),
+            values: Vec::with_capacity(self.values.len() + other.map_or(0, |o| o.values().map(|v| v.len()).sum())),
+        };
+        column.offsets.push(0);
+        for rec in records {
+            match other.and_then(|other| other.get(rec)) {
+                Some(set) => column.values.extend_from_slice(set),
+                None => match index(*rec) {
+                    NONE => {}
+                    at => column.values.extend(self.get(at).iter().map(|v| value(*v))),
+                },
+            }
             column.offsets.push(column.values.len() as u32);
         }
         column
@@ -154,6 +188,23 @@ pub struct Held {
     pub diagnostic: usize,
 }
 
+/// How a model came about, as far as the one after the next edit has to know.
+#[derive(Clone, Debug, Default)]
+struct Made {
+    /// How many records are declared; edges follow them.
+    declared: u32,
+    /// Declared records in whose bodies something is wrong.
+    faulty: Vec<RecId>,
+    /// Whether the declarations themselves were in order.
+    quiet: bool,
+    /// Whether a name is declared twice.
+    twice: bool,
+    /// Whether packages have templates of their own, and whether something is wrong in one.
+    templates: (bool, bool),
+    /// How many texts there were when a model was last made from nothing.
+    texts: usize,
+}
+
 /// Records, columns and names.
 #[derive(Debug)]
 pub struct Model {
@@ -161,13 +212,15 @@ pub struct Model {
     pub records: Vec<Record>,
     /// By [`KindId`]: its records, ascending.
     pub by_kind: Vec<Vec<RecId>>,
-    columns: Vec<Column>,
-    inverses: Vec<OnceLock<Inverse>>,
-    pub(crate) names: Names,
-    /// Interned texts.
-    pub texts: Texts,
+    columns: Vec<Arc<Column>>,
+    inverses: Vec<Arc<OnceLock<Inverse>>>,
+    pub(crate) names: Arc<Names>,
+    /// Interned texts; a model that is made from an earlier one goes on with its texts.
+    pub texts: Arc<Texts>,
     /// Names that did not resolve.
     pub held: Vec<Held>,
+    /// What the next model may rely on.
+    made: Made,
 }
 
 impl Model {

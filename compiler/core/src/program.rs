@@ -1,5 +1,7 @@
 //! What the compiler is given: packages of files, cut into items. Knows places, not meanings.
 
+mod items;
+
 use std::sync::{Arc, OnceLock};
 
 use ctl_syntax::span::{FileId, LineIndex, Span, TextRange};
@@ -8,6 +10,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::stdlib::LibraryFile;
+
+pub(crate) use items::{Items, Moves};
 
 /// A package, by its place in dependency order. The standard library is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,28 +44,49 @@ pub struct PackageInput {
 pub struct Trees {
     library: Option<Vec<LibraryFile>>,
     /// By package, then by path.
-    files: Vec<FxHashMap<String, (Arc<str>, ParsedFile)>>,
+    files: Vec<FxHashMap<String, Kept>>,
+}
+
+/// A file that was parsed.
+type Kept = (Arc<str>, Arc<Parsed>);
+
+/// A file in trees.
+#[derive(Default)]
+struct Parsed {
+    file: ParsedFile,
+    /// The places of its items that are no sound declarations.
+    special: Vec<u32>,
+}
+
+impl Parsed {
+    fn new(file: ParsedFile) -> Arc<Parsed> {
+        let special = special(&file.items).collect();
+        Arc::new(Parsed { file, special })
+    }
+}
+
+/// The places of items that are no sound declarations: the few that are looked at one by one.
+fn special(items: &[ParsedItem]) -> impl Iterator<Item = u32> {
+    let sound = |item: &ParsedItem| matches!(item.tree.item.node, ast::Node::Decl(_)) && item.tree.errors.is_empty();
+    items.iter().zip(0..).filter(move |(item, _)| !sound(item)).map(|(_, at)| at)
 }
 
 impl Trees {
-    fn parse(
-        files: &[FxHashMap<String, (Arc<str>, ParsedFile)>],
-        package: usize,
-        path: &str,
-        text: &Arc<str>,
-    ) -> ParsedFile {
-        let Some((before, parsed)) = files.get(package).and_then(|of| of.get(path)) else { return parse_file(text) };
+    fn parse(files: &[FxHashMap<String, Kept>], package: usize, path: &str, text: &Arc<str>) -> Arc<Parsed> {
+        let Some((before, parsed)) = files.get(package).and_then(|of| of.get(path)) else {
+            return Parsed::new(parse_file(text));
+        };
         if Arc::ptr_eq(before, text) || before == text {
             return parsed.clone();
         }
-        let known: FxHashMap<u64, &ParsedItem> = parsed.items.iter().map(|item| (item.hash, item)).collect();
-        parse_file_with(text, |hash, slice| {
+        let known: FxHashMap<u64, &ParsedItem> = parsed.file.items.iter().map(|item| (item.hash, item)).collect();
+        Parsed::new(parse_file_with(text, |hash, slice| {
             known.get(&hash).filter(|item| item.range.of(before) == slice).map(|item| item.tree.clone())
-        })
+        }))
     }
 
-    fn keep(&mut self, inputs: &[PackageInput], parsed: &[Vec<ParsedFile>]) {
-        let of = |(input, parsed): (&PackageInput, &Vec<ParsedFile>)| {
+    fn keep(&mut self, inputs: &[PackageInput], parsed: &[Vec<Arc<Parsed>>]) {
+        let of = |(input, parsed): (&PackageInput, &Vec<Arc<Parsed>>)| {
             let files = input.files.iter().zip(parsed);
             files.map(|((path, text), parsed)| (path.clone(), (text.clone(), parsed.clone()))).collect()
         };
@@ -119,6 +144,8 @@ pub struct Program {
     pub files: Vec<SourceFile>,
     /// By [`ItemId`].
     pub items: Vec<ItemEntry>,
+    /// Items that are no sound declarations, in their order: kinds, rules, views and so on, and what has mistakes.
+    pub special: Vec<ItemId>,
     /// Errors that belong to no item.
     pub file_errors: Vec<(FileId, SyntaxError)>,
 }
@@ -136,13 +163,18 @@ impl Program {
 
     /// The same for who parses again and again: what has not changed since `trees` was filled is taken from there.
     pub fn parse_again(inputs: &[PackageInput], with_std: bool, trees: &mut Trees) -> Program {
-        let mut program =
-            Program { packages: Vec::new(), files: Vec::new(), items: Vec::new(), file_errors: Vec::new() };
+        let mut program = Program {
+            packages: Vec::new(),
+            files: Vec::new(),
+            items: Vec::new(),
+            special: Vec::new(),
+            file_errors: Vec::new(),
+        };
         // The library is read while the packages are parsed.
         let (library, files) = (&mut trees.library, &trees.files);
-        let parse = |(package, input): (usize, &PackageInput)| -> Vec<ParsedFile> {
+        let parse = |(package, input): (usize, &PackageInput)| -> Vec<Arc<Parsed>> {
             let parse = |(path, text): &(String, Arc<str>)| match is_template(path) {
-                true => ParsedFile::default(),
+                true => Arc::default(),
                 false => Trees::parse(files, package, path, text),
             };
             input.files.par_iter().map(parse).collect()
@@ -160,7 +192,7 @@ impl Program {
             let package = PackageId(program.packages.len() as u32);
             let first = program.items.len() as u32;
             for ((path, text), file) in input.files.iter().zip(parsed) {
-                program.add_file(package, path, text.clone(), file.items, file.errors);
+                program.add_file(package, path, text.clone(), &file.file, file.special.iter().copied());
             }
             program.packages.push(Package {
                 name: input.name.clone(),
@@ -178,7 +210,8 @@ impl Program {
     fn add_std(&mut self, library: &[LibraryFile]) {
         let first = self.items.len() as u32;
         for file in library {
-            self.add_file(PackageId::STD, &file.path, file.text.clone(), file.items.clone(), Vec::new());
+            let parsed = ParsedFile { items: file.items.clone(), errors: Vec::new() };
+            self.add_file(PackageId::STD, &file.path, file.text.clone(), &parsed, special(&file.items));
         }
         self.packages.push(Package {
             name: "std".to_owned(),
@@ -192,13 +225,15 @@ impl Program {
         package: PackageId,
         path: &str,
         text: Arc<str>,
-        items: Vec<ParsedItem>,
-        errors: Vec<SyntaxError>,
+        parsed: &ParsedFile,
+        special: impl Iterator<Item = u32>,
     ) {
         let file = FileId(self.files.len() as u32);
         self.files.push(SourceFile { package, path: path.to_owned(), text, lines: OnceLock::new() });
-        self.items.extend(items.into_iter().map(|i| ItemEntry { file, range: i.range, tree: i.tree }));
-        self.file_errors.extend(errors.into_iter().map(|e| (file, e)));
+        let first = self.items.len() as u32;
+        self.special.extend(special.map(|at| ItemId(first + at)));
+        self.items.extend(parsed.items.iter().map(|i| ItemEntry { file, range: i.range, tree: i.tree.clone() }));
+        self.file_errors.extend(parsed.errors.iter().map(|e| (file, e.clone())));
     }
 
     /// Adds a text that stands in no file of a package, so that places in it can be named.

@@ -15,9 +15,9 @@ use crate::program::ItemId;
 use crate::value::{KindId, RuleId};
 
 pub(crate) use compile::{Mutation, compile};
-pub(crate) use matching::{Outcome, run};
+pub(crate) use matching::{Match, Outcome, match_order, run, run_among};
 pub(crate) use proof::{Prover, Reads};
-pub(crate) use report::{Exceptions, report};
+pub(crate) use report::{Exceptions, Group, group_of, groups, report, sentence, write};
 
 /// A text that is one of several, by guard.
 pub(crate) type Texts = Vec<(Node, Option<Node>)>;
@@ -85,6 +85,31 @@ impl Rule {
             f.nodes(&mut all);
         }
         all.into_iter()
+    }
+}
+
+impl Rule {
+    /// The expressions that findings are written from.
+    pub(crate) fn told(&self) -> impl Iterator<Item = &Node> {
+        let mut all: Vec<&Node> = Vec::new();
+        for texts in [&self.message, &self.why, &self.cost, &self.help, &self.at, &self.because] {
+            for (n, g) in texts {
+                all.push(n);
+                all.extend(g);
+            }
+        }
+        for f in &self.fixes {
+            f.nodes(&mut all);
+        }
+        all.into_iter()
+    }
+
+    /// The kinds of records that a repair would add.
+    pub(crate) fn adds(&self) -> impl Iterator<Item = KindId> {
+        self.fixes.iter().filter_map(|f| match f {
+            RuleFix::Add { kind, .. } => Some(*kind),
+            _ => None,
+        })
     }
 }
 

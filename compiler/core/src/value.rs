@@ -127,6 +127,11 @@ impl Texts {
         found.or_insert_with(|| (hash, TextId(self.all.push(text.into()) as u32))).get().1
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.all.count()
+    }
+
     /// The text of an id.
     pub fn get(&self, id: TextId) -> &str {
         self.all.get(id.0 as usize).map_or("", |t| t)

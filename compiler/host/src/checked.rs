@@ -48,13 +48,27 @@ impl Checked {
     /// What a package says, without what rules find: see [`Checked::find`]. Trees of texts that have not changed are
     /// taken from `trees`.
     pub fn resolve(loaded: &Loaded, wish: Wish, trees: &mut Trees) -> Result<Checked, Failure> {
+        Self::resolve_after(loaded, wish, trees, None)
+    }
+
+    /// The same after an edit: what `before` has come to is made use of, see [`Analysis::resolved_after`].
+    pub fn resolve_after(
+        loaded: &Loaded,
+        wish: Wish,
+        trees: &mut Trees,
+        before: Option<&mut Checked>,
+    ) -> Result<Checked, Failure> {
         let Some(main) = loaded.main() else { return Err(Failure::new("there is no package")) };
         let raise = main.manifest.iter().flat_map(|m| &m.severity).map(|r| (r.rule.clone(), r.severity)).collect();
         let with_std = main.name != STANDARD_LIBRARY;
         let options = Options { as_of: wish.as_of, passes: wish.passes, raise, with_std };
         let inputs: Vec<PackageInput> = loaded.packages.iter().map(input).collect();
         let program = Program::parse_again(&inputs, with_std, trees);
-        let mut analysis = Analysis::resolved(program, wish.as_of);
+        // The library itself may have nothing to be judged by, and then is what it was.
+        let mut analysis = match before.filter(|_| with_std) {
+            Some(before) => Analysis::resolved_after(program, wish.as_of, &mut before.analysis),
+            None => Analysis::resolved(program, wish.as_of),
+        };
         if !with_std && analysis.schema.kinds.is_empty() {
             let message = "`std` is the standard library's name, and this package declares no kind of record";
             return Err(Failure::new(message).help("give it another name in ctl.toml"));
@@ -66,6 +80,11 @@ impl Checked {
         }
         let packages = loaded.packages.iter().map(standing).collect();
         Ok(Checked { analysis, manifest: main.manifest.clone(), packages, options })
+    }
+
+    /// Lets what is found be made use of after the next edit.
+    pub fn remember(&mut self) {
+        self.analysis.remember();
     }
 
     /// Runs the rules. `over` hears of each stage, and may break off after it.

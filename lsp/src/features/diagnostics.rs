@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ctl_core::Analysis;
 use ctl_host::{Checked, Failure};
 use ctl_syntax::ast::Node;
 use ctl_syntax::codes;
 use ctl_syntax::diagnostic::{Diagnostic, NoteHead, Severity};
-use ctl_syntax::span::{LineIndex, TextRange};
+use ctl_syntax::span::{FileId, LineIndex, Span, TextRange};
 
 use crate::text::{self, Range};
 use crate::workspace::{Place, Workspace};
@@ -33,7 +34,7 @@ pub struct Notice {
 }
 
 /// What is wrong, by file.
-pub type Notices = BTreeMap<PathBuf, Vec<Notice>>;
+pub type Notices = BTreeMap<PathBuf, Arc<Vec<Notice>>>;
 
 /// What is wrong with a package. Its own files are there even where nothing is wrong with them.
 pub fn of(workspace: &Workspace, root: &Path) -> Notices {
@@ -41,7 +42,7 @@ pub fn of(workspace: &Workspace, root: &Path) -> Notices {
     let (checked, failure) = workspace.package(root);
     if let Some(checked) = checked {
         let program = &checked.analysis.program;
-        for file in (0..program.files.len() as u32).map(ctl_syntax::span::FileId) {
+        for file in (0..program.files.len() as u32).map(FileId) {
             if program.file(file).package == program.root()
                 && let Some(path) = workspace.path(checked, file)
             {
@@ -49,13 +50,18 @@ pub fn of(workspace: &Workspace, root: &Path) -> Notices {
             }
         }
         // What cannot be read now is not judged by what it was.
-        let judged = if workspace.is_unread(root) { &[][..] } else { &checked.analysis.diagnostics };
-        for diagnostic in judged {
-            let accepted = diagnostic.finding.as_ref().is_some_and(|finding| finding.accepted_by.is_some());
-            if let (Some(span), false) = (diagnostic.primary(), accepted)
-                && let Some(place) = workspace.place(checked, span)
-            {
-                out.entry(place.path).or_default().push(notice(workspace, checked, diagnostic, place.range));
+        if !workspace.is_unread(root) {
+            for (file, notices) in found(workspace, root, checked) {
+                if let Some(path) = workspace.path(checked, file) {
+                    out.insert(path, notices);
+                }
+            }
+            // Mistakes of the language come first.
+            for diagnostic in checked.analysis.diagnostics.iter().take_while(|d| d.finding.is_none()) {
+                if let Some((_, place)) = shown(workspace, checked, diagnostic) {
+                    let notice = notice(workspace, checked, diagnostic, place.range);
+                    Arc::make_mut(out.entry(place.path).or_default()).push(notice);
+                }
             }
         }
     }
@@ -65,13 +71,42 @@ pub fn of(workspace: &Workspace, root: &Path) -> Notices {
     };
     let own = out.entry(workspace.named(&path)).or_default();
     if let Some(failure) = failure {
-        own.extend(whole(workspace, failure, &text));
+        Arc::make_mut(own).extend(whole(workspace, failure, &text));
     }
-    out.values_mut().for_each(|notices| {
+    out.values_mut().filter(|notices| !notices.is_sorted_by(|a, b| a < b)).for_each(|notices| {
+        let notices = Arc::make_mut(notices);
         notices.sort();
         notices.dedup();
     });
     out
+}
+
+/// What was found in each file. What a check has not changed is what was told after the one before.
+fn found(workspace: &Workspace, root: &Path, checked: &Checked) -> BTreeMap<FileId, Arc<Vec<Notice>>> {
+    let Some(told) = workspace.told(root) else { return BTreeMap::new() };
+    let mut told = told.borrow_mut();
+    let mut new: BTreeMap<FileId, Vec<Notice>> = BTreeMap::new();
+    for diagnostic in checked.analysis.known_findings() {
+        if let Some(span) = diagnostic.primary()
+            && !told.contains_key(&span.file)
+            && let Some((span, place)) = shown(workspace, checked, diagnostic)
+        {
+            new.entry(span.file).or_default().push(notice(workspace, checked, diagnostic, place.range));
+        }
+    }
+    for (file, mut notices) in new {
+        notices.sort();
+        notices.dedup();
+        told.insert(file, Arc::new(notices));
+    }
+    told.clone()
+}
+
+/// Where a diagnostic is told, if it is.
+fn shown(workspace: &Workspace, checked: &Checked, diagnostic: &Diagnostic) -> Option<(Span, Place)> {
+    let accepted = diagnostic.finding.as_ref().is_some_and(|finding| finding.accepted_by.is_some());
+    let span = diagnostic.primary().filter(|_| !accepted)?;
+    Some((span, workspace.place(checked, span)?))
 }
 
 fn notice(workspace: &Workspace, checked: &Checked, diagnostic: &Diagnostic, range: Range) -> Notice {

@@ -119,7 +119,7 @@ impl Small<'_> {
             rules.extend(compile(ground, rule_item, change, &mut nodes, &mut sink));
         }
         let conditions = self.conditions(&model, &mut nodes);
-        let compiled = Compiled { derived, reads, rules, views: Vec::new(), nodes };
+        let compiled = Compiled { derived, reads, rules, views: Vec::new(), nodes, faulty: false };
         self.judge(&model, &compiled, &conditions);
     }
 

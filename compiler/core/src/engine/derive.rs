@@ -1,7 +1,7 @@
 //! Derived fields: typed once, ordered so that each comes after what it reads, and computed column by column.
 
 use std::ops::ControlFlow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ctl_syntax::ast::FieldDef;
 use ctl_syntax::diagnostic::Diagnostic;
@@ -9,11 +9,11 @@ use ctl_syntax::span::TextRange;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Derived, Engine, Env};
+use super::{Derived, Effects, Engine, Env};
 use crate::expr::{Checker, DerivedField, Ground, Op, Scope};
-use crate::model::Column;
+use crate::model::{Changed, Column, Which, seen_as};
 use crate::program::{ItemId, Program};
 use crate::schema::{Elem, Mult, Role, Schema, Type};
 use crate::value::{FieldId, RecId, Value, normalise};
@@ -138,8 +138,112 @@ pub(crate) fn run_derived(engine: &mut Engine<'_>, order: &[DerivedField], wante
         };
         let columns: Vec<Column> = params.iter().map(|p| column(engine, derived, *p)).collect();
         let inverses = columns.iter().map(|_| OnceLock::new()).collect();
-        engine.derived[derived.field.0 as usize] = Some(Derived { columns, inverses });
+        engine.derived[derived.field.0 as usize] = Some(Arc::new(Derived { columns, inverses }));
     }
+}
+
+/// What an edit changed in derived fields.
+#[derive(Default)]
+pub(crate) struct Derivations {
+    /// What holds something else.
+    pub(crate) other: Changed,
+    /// What was derived again, or could be derived in another way: a proof may be another where the value is the same.
+    pub(crate) again: Changed,
+    /// Records that are called otherwise.
+    pub(crate) renamed: FxHashSet<RecId>,
+}
+
+/// The same after an edit: what nothing has changed for is taken from `kept`. `changes` tells of stored fields, and then
+/// of derived ones too.
+pub(crate) fn run_derived_again(
+    engine: &mut Engine<'_>,
+    order: &[DerivedField],
+    wanted: &dyn Fn(FieldId) -> bool,
+    kept: &[Option<Arc<Derived>>],
+    changes: &mut Derivations,
+) {
+    let inverse = seen_as(engine.schema);
+    let known: FxHashMap<FieldId, ()> = engine.schema.kinds.iter().filter_map(|k| Some((k.known_by?, ()))).collect();
+    for derived in order.iter().filter(|d| wanted(d.field)) {
+        let field = derived.field;
+        let before = kept.get(field.0 as usize).and_then(Option::as_ref);
+        let params: Vec<Option<RecId>> = match derived.param {
+            None => vec![None],
+            Some((_, kind)) => engine.model.of_kind(kind).iter().map(|r| Some(*r)).collect(),
+        };
+        let Some(before) = before.filter(|b| b.columns.len() == params.len()) else {
+            run_derived(engine, std::slice::from_ref(derived), &|_| true);
+            for of in std::iter::once(&field).chain(&inverse[field.0 as usize]) {
+                changes.other.rows.insert(*of, Which::All);
+                changes.again.rows.insert(*of, Which::All);
+            }
+            continue;
+        };
+        let (rows, again) = {
+            let other = Effects::new(engine, &changes.other, &changes.renamed);
+            let again = Effects::new(engine, &changes.again, &changes.renamed);
+            (other.derived(derived), again.derived(derived))
+        };
+        match again {
+            None => {
+                changes.again.rows.insert(field, Which::All);
+                inverse[field.0 as usize].iter().for_each(|f| {
+                    changes.again.rows.insert(*f, Which::All);
+                });
+            }
+            Some(again) => again.into_iter().for_each(|rec| changes.again.row(field, rec)),
+        }
+        if rows.as_ref().is_some_and(FxHashSet::is_empty) {
+            engine.derived[field.0 as usize] = Some(before.clone());
+            continue;
+        }
+        let all = engine.model.of_kind(engine.schema.field(field).kind);
+        let mut same = true;
+        let mut columns = Vec::with_capacity(params.len());
+        for (param, was) in params.iter().zip(&before.columns) {
+            let now: Vec<(RecId, Vec<Value>)> = match &rows {
+                Some(rows) => rows.iter().map(|r| (*r, one_row(engine, derived, *param, *r))).collect(),
+                None => {
+                    let column = column(engine, derived, *param);
+                    all.iter().map(|r| (*r, column.get(engine.model.record(*r).index).to_vec())).collect()
+                }
+            };
+            let index = |rec: RecId| engine.model.record(rec).index;
+            let differs = |(rec, now): &&(RecId, Vec<Value>)| was.get(index(*rec)) != &now[..];
+            let other: FxHashMap<RecId, &[Value]> = now.iter().filter(differs).map(|(r, v)| (*r, &v[..])).collect();
+            for (rec, now) in &other {
+                for changed in [&mut changes.other, &mut changes.again] {
+                    changed.row(field, *rec);
+                    changed.seen(&inverse[field.0 as usize], was.get(index(*rec)), now);
+                }
+                if known.contains_key(&field) {
+                    changes.renamed.insert(*rec);
+                }
+            }
+            same &= other.is_empty();
+            columns.push(was.with(all, Some(&other), index, |v| v));
+        }
+        engine.derived[field.0 as usize] = match same {
+            true => Some(before.clone()),
+            false => {
+                let inverses = columns.iter().map(|_| OnceLock::new()).collect();
+                Some(Arc::new(Derived { columns, inverses }))
+            }
+        };
+    }
+}
+
+/// What a derived field holds for one record.
+fn one_row(engine: &Engine<'_>, derived: &DerivedField, param: Option<RecId>, rec: RecId) -> Vec<Value> {
+    if matches!(derived.expr.op, Op::Error) {
+        return Vec::new();
+    }
+    let bool = engine.schema.field(derived.field).ty.elem == Elem::Bool;
+    let env = Env::new(derived.vars.max(2));
+    if let (Some((var, _)), Some(p)) = (derived.param, param) {
+        env.one(var, Value::Record(p));
+    }
+    row(engine, derived, bool, rec, &env)
 }
 
 fn column(engine: &Engine<'_>, derived: &DerivedField, param: Option<RecId>) -> Column {

@@ -23,7 +23,17 @@ pub(crate) enum Naming {
 impl Engine<'_> {
     /// A record as a message names it.
     pub(crate) fn record_name(&self, rec: RecId, naming: Naming) -> String {
+        super::note(rec);
         if naming == Naming::Source {
+            if let Some(parent) = self.model.parent(self.schema, rec) {
+                super::note(parent);
+            }
+            if let Site::Edge { owner, field, .. } = self.model.record(rec).site {
+                super::note(owner);
+                if let Role::Edge { to, .. } = &self.schema.field(field).role {
+                    self.model.stored(*to, rec).iter().filter_map(|v| v.record()).for_each(super::note);
+                }
+            }
             return self.model.source_form(self.program, self.schema, Value::Record(rec));
         }
         let record = self.model.record(rec);
@@ -44,7 +54,8 @@ impl Engine<'_> {
                 return text.to_owned();
             }
         }
-        if self.model.parent(self.schema, rec).is_some() {
+        if let Some(parent) = self.model.parent(self.schema, rec) {
+            super::note(parent);
             return format!("`{}`", self.model.source_form(self.program, self.schema, Value::Record(rec)));
         }
         // An empty name names nothing.

@@ -50,6 +50,8 @@ impl Engine<'_> {
         if a == b {
             return Ordering::Equal;
         }
+        super::note(a);
+        super::note(b);
         let (ra, rb) = (self.model.record(a), self.model.record(b));
         if ra.kind != rb.kind {
             return self.kind_name(ra.kind).cmp(self.kind_name(rb.kind));
@@ -87,7 +89,7 @@ impl Engine<'_> {
             for (rank, at) in in_order.into_iter().enumerate() {
                 ranks[at as usize] = rank as u32;
             }
-            ranks.into_boxed_slice()
+            ranks.into()
         })
     }
 }

@@ -2,21 +2,24 @@
 //!
 //! A mistake is reported once, at its place, and poisons its record: everything else is still lowered.
 
+mod again;
 mod body;
 mod declare;
 mod value;
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use ctl_syntax::ast::Node;
 use ctl_syntax::diagnostic::{Diagnostic, Label};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Column, Held, Model, Names, Record, Site};
+use super::{Column, Held, Made, Model, Names, Record, Site};
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, RecId, RuleId, Texts, Value, normalise};
+
+pub(crate) use again::{Changed, Step, Which, lower_again, moved, moved_value, seen_as};
 
 /// Which records there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +45,9 @@ pub(crate) fn lower(
     world: World,
     sink: &mut Vec<Diagnostic>,
 ) -> Model {
+    let before = sink.len();
     let (mut records, mut names) = declare::declare(program, schema, world, sink);
+    let mut made = Made { declared: records.len() as u32, ..declared_well(&sink[before..]) };
     if let World::Test(item) = world {
         declare::placeholders(program, schema, item, &mut records, &mut names);
     }
@@ -54,30 +59,40 @@ pub(crate) fn lower(
     let chunk = |ids: &[u32]| {
         let mut chunk = Chunk { rows: Vec::with_capacity(ids.len() * ROWS_EACH), ..Chunk::default() };
         for id in ids {
-            body::record(&cx, RecId(*id), &mut chunk);
+            chunk.record(&cx, RecId(*id));
         }
         chunk
     };
     let mut chunks: Vec<Chunk> =
         if ids.len() < 2048 { vec![chunk(&ids)] } else { ids.par_chunks(1024).map(chunk).collect() };
     if world == World::Packages {
-        chunks.push(templates(&cx));
+        let own = templates(&cx);
+        made.templates = (own.is_some(), own.as_ref().is_some_and(|c| !c.diagnostics.is_empty()));
+        chunks.extend(own);
     }
-    merge(program, schema, records, names, texts, chunks, sink)
+    made.faulty = chunks.iter_mut().flat_map(|c| std::mem::take(&mut c.faulty)).collect();
+    merge(program, schema, (records, names, texts, made), chunks, sink)
 }
 
-/// Checks the bodies of templates: their mistakes are reported there, not in each instance.
-fn templates(cx: &Lowering<'_>) -> Chunk {
+/// What the mistakes that declarations had say about them.
+fn declared_well(mistakes: &[Diagnostic]) -> Made {
+    Made { quiet: mistakes.is_empty(), twice: mistakes.iter().any(|d| d.code == "E0206"), ..Made::default() }
+}
+
+/// Checks the bodies of templates: their mistakes are reported there, not in each instance. Nothing where there are
+/// none to check.
+fn templates(cx: &Lowering<'_>) -> Option<Chunk> {
     let mut chunk = Chunk::default();
-    for (i, entry) in cx.program.items.iter().enumerate() {
-        let item = ItemId(i as u32);
+    let mut any = false;
+    for item in cx.program.special.iter().copied() {
         // The library's own were checked with the library.
         let sound = cx.program.package_of(item) == PackageId::STD && cx.program.root() != PackageId::STD;
-        if let (Node::Template(decl), false) = (&entry.tree.item.node, sound) {
+        if let (Node::Template(decl), false) = (&cx.program.item(item).node, sound) {
+            any = true;
             body::template(cx, item, decl, &mut chunk);
         }
     }
-    Chunk { diagnostics: chunk.diagnostics, ..Chunk::default() }
+    any.then(|| Chunk { diagnostics: chunk.diagnostics, ..Chunk::default() })
 }
 
 /// What bodies are lowered against.
@@ -118,6 +133,44 @@ pub(crate) struct Chunk {
     poisoned: Vec<Subject>,
     diagnostics: Vec<Diagnostic>,
     held: Vec<Held>,
+    /// Records in whose bodies something is wrong.
+    faulty: Vec<RecId>,
+}
+
+impl Chunk {
+    /// Adds the body of a declared record.
+    fn record(&mut self, cx: &Lowering<'_>, rec: RecId) {
+        let before = self.diagnostics.len();
+        body::record(cx, rec, self);
+        if self.diagnostics.len() > before {
+            self.faulty.push(rec);
+        }
+    }
+
+    /// Marks what is wrong, and what it stands in, as not to be relied on; `first` is the number of the first edge.
+    fn poison(&self, first: u32, records: &mut [Record]) {
+        for subject in &self.poisoned {
+            let mut at = numbered_from(first, *subject);
+            loop {
+                records[at.0 as usize].poisoned = true;
+                match records[at.0 as usize].site {
+                    Site::Edge { owner, .. } => at = owner,
+                    _ => break,
+                }
+            }
+        }
+    }
+
+    /// What an edge will be, when it has a number.
+    fn edge(edge: &PendingEdge, first: u32) -> Site {
+        Site::Edge {
+            owner: numbered_from(first, edge.owner),
+            field: edge.field,
+            entry: edge.entry,
+            value: edge.value,
+            template: edge.template,
+        }
+    }
 }
 
 /// The rows of one run, and the number of its first edge.
@@ -145,9 +198,7 @@ fn numbered_from(first: u32, subject: Subject) -> RecId {
 fn merge(
     program: &Program,
     schema: &Schema,
-    mut records: Vec<Record>,
-    names: Names,
-    texts: Texts,
+    (mut records, names, texts, mut made): (Vec<Record>, Names, Texts, Made),
     chunks: Vec<Chunk>,
     sink: &mut Vec<Diagnostic>,
 ) -> Model {
@@ -161,45 +212,38 @@ fn merge(
     let mut held = Vec::new();
     for chunk in chunks {
         let first = records.len() as u32;
-        let number = |s: Subject| numbered_from(first, s);
         for edge in &chunk.edges {
             let Role::Edge { kind, .. } = schema.field(edge.field).role else { continue };
             let index = counts[kind.0 as usize];
             counts[kind.0 as usize] += 1;
-            let site = Site::Edge {
-                owner: number(edge.owner),
-                field: edge.field,
-                entry: edge.entry,
-                value: edge.value,
-                template: edge.template,
-            };
+            let site = Chunk::edge(edge, first);
             records.push(Record { kind, index, item: edge.item, site, poisoned: false });
         }
-        for subject in &chunk.poisoned {
-            let mut at = number(*subject);
-            loop {
-                records[at.0 as usize].poisoned = true;
-                match records[at.0 as usize].site {
-                    Site::Edge { owner, .. } => at = owner,
-                    _ => break,
-                }
-            }
-        }
+        chunk.poison(first, &mut records);
         held.extend(chunk.held.into_iter().map(|h| Held { diagnostic: h.diagnostic + sink.len(), ..h }));
         sink.extend(chunk.diagnostics);
         numbered.push(Rows { first, rows: chunk.rows, links: chunk.links });
     }
 
+    let by_kind = by_kind(&records, &counts);
+    let columns = columns(schema, &records, &by_kind, &numbered, &texts);
+    drop(numbered);
+    let columns = columns.into_iter().map(Arc::new).collect();
+    let inverses = schema.fields.iter().map(|_| Arc::new(OnceLock::new())).collect();
+    made.texts = texts.len();
+    let (names, texts) = (Arc::new(names), Arc::new(texts));
+    let model = Model { records, by_kind, columns, inverses, names, texts, held, made };
+    unique(program, schema, &model, sink);
+    model
+}
+
+/// The records of each kind.
+fn by_kind(records: &[Record], counts: &[u32]) -> Vec<Vec<RecId>> {
     let mut by_kind: Vec<Vec<RecId>> = counts.iter().map(|n| Vec::with_capacity(*n as usize)).collect();
     for (i, r) in records.iter().enumerate() {
         by_kind[r.kind.0 as usize].push(RecId(i as u32));
     }
-    let columns = columns(schema, &records, &by_kind, &numbered, &texts);
-    drop(numbered);
-    let inverses = schema.fields.iter().map(|_| OnceLock::new()).collect();
-    let model = Model { records, by_kind, columns, inverses, names, texts, held };
-    unique(program, schema, &model, sink);
-    model
+    by_kind
 }
 
 /// Places rows by field and record: two counting passes, no comparison but within a set.
@@ -281,10 +325,10 @@ fn unique(program: &Program, schema: &Schema, model: &Model, sink: &mut Vec<Diag
 
 pub(crate) fn rule_ids(program: &Program) -> RuleIds {
     let mut ids = RuleIds::default();
-    for (i, entry) in program.items.iter().enumerate() {
-        if let Node::Rule(rule) = &entry.tree.item.node {
+    for item in program.special.iter().copied() {
+        if let Node::Rule(rule) = &program.item(item).node {
             let next = RuleId(ids.len() as u32);
-            ids.entry(program.text(ItemId(i as u32), rule.id).to_owned()).or_insert(next);
+            ids.entry(program.text(item, rule.id).to_owned()).or_insert(next);
         }
     }
     ids

@@ -7,7 +7,7 @@ use ctl_syntax::parse_file;
 use ctl_syntax::span::{FileId, Span, TextRange};
 
 use super::{FixValue, RuleFix};
-use crate::engine::{Engine, Env, Naming};
+use crate::engine::{Engine, Env, Naming, note, note_word};
 use crate::program::{ItemId, PackageId};
 use crate::schema::{Elem, Mult, Role};
 use crate::value::{FieldId, KindId, RecId, Value};
@@ -125,6 +125,7 @@ fn change(
         return Some(Repair { title, fix: None });
     }
     let records: Vec<RecId> = targets.into_iter().filter_map(Value::record).collect();
+    records.iter().copied().for_each(note);
     let mut edits = Vec::new();
     for rec in &records {
         let edit = engine
@@ -367,7 +368,10 @@ fn plain(engine: &Engine<'_>, name: &crate::expr::Node, env: &Env) -> String {
 }
 
 fn free_name(engine: &Engine<'_>, package: PackageId, wanted: &str) -> String {
-    let taken = |n: &str| engine.model.names.record_named(package, n).is_some();
+    let taken = |n: &str| {
+        note_word(n);
+        engine.model.names.record_named(package, n).is_some()
+    };
     if !taken(wanted) {
         return wanted.to_owned();
     }

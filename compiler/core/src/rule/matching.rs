@@ -16,7 +16,7 @@ use crate::schema::Elem;
 use crate::value::{FieldId, RecId, Value};
 
 /// One match: what the variables (`for` in order, then `let`) are bound to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Match {
     pub(crate) values: Vec<Vec<Value>>,
     pub(crate) severity: Severity,
@@ -58,9 +58,9 @@ struct Step<'r> {
 
 /// Runs a rule. `held` are the records that a name which did not resolve may have meant, with the field.
 pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], passes: bool) -> Outcome {
-    let plan = plan(engine, rule);
+    let plan = plan(engine, rule, best(engine, rule), None);
     let held = relevant(engine, rule, held);
-    let search = |first: Option<&[Value]>| {
+    let search = |first: &[Value]| {
         let mut s = Search {
             engine,
             rule,
@@ -72,10 +72,7 @@ pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], p
             held: &held,
             kept: plan.iter().map(|_| Kept::default()).collect(),
         };
-        match first {
-            Some(values) => values.iter().for_each(|v| s.bind(0, *v)),
-            None => s.go(0),
-        }
+        first.iter().for_each(|v| s.bind(0, *v));
         s.out
     };
     let first = match plan.first() {
@@ -83,9 +80,9 @@ pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], p
         None => return Outcome::default(),
     };
     let parts: Vec<Outcome> = if first.len() < 512 {
-        vec![search(Some(&first))]
+        vec![search(&first)]
     } else {
-        first.par_chunks(first.len().div_ceil(8).max(64)).map(|c| search(Some(c))).collect()
+        first.par_chunks(first.len().div_ceil(8).max(64)).map(search).collect()
     };
     let mut out = Outcome::default();
     for part in parts {
@@ -93,24 +90,52 @@ pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], p
         out.looked.extend(part.looked);
         out.held.extend(part.held);
     }
-    let texts = &engine.model.texts;
-    let binders = rule.binders.len();
-    out.matches.sort_by(|a, b| {
-        for i in 0..binders {
-            let order = match (a.values[i].first(), b.values[i].first()) {
-                (Some(x), Some(y)) => x.order(*y, texts),
-                (x, y) => x.is_some().cmp(&y.is_some()),
-            };
-            if order != Ordering::Equal {
-                return order;
-            }
-        }
-        Ordering::Equal
-    });
-    crate::value::normalise(&mut out.looked, texts);
+    out.matches.sort_by(|a, b| match_order(engine, rule, a, b));
+    crate::value::normalise(&mut out.looked, &engine.model.texts);
     out.held.sort_unstable();
     out.held.dedup();
     out
+}
+
+/// The order of matches: that of what the `for` variables are bound to.
+pub(crate) fn match_order(engine: &Engine<'_>, rule: &Rule, a: &Match, b: &Match) -> Ordering {
+    let both = a.values.iter().zip(&b.values).take(rule.binders.len());
+    let orders = both.map(|(a, b)| match (a.first(), b.first()) {
+        (Some(x), Some(y)) => x.order(*y, &engine.model.texts),
+        (x, y) => x.is_some().cmp(&y.is_some()),
+    });
+    orders.into_iter().find(|o| o.is_ne()).unwrap_or(Ordering::Equal)
+}
+
+/// The matches in which the variable of binder `at` is one of some records; in no order.
+pub(crate) fn run_among(engine: &Engine<'_>, rule: &Rule, at: usize, among: &FxHashSet<RecId>) -> Vec<Match> {
+    let plan = plan(engine, rule, order(engine, rule, at).0, Some(at));
+    let binder = &rule.binders[at];
+    let mut first: Vec<Value> = among.iter().map(|r| Value::Record(*r)).collect();
+    if binder.source.free.is_empty() {
+        let single = |k: &crate::value::KindId| engine.schema.kind(*k).single;
+        match &binder.source.op {
+            // Kinds are looked at when it is bound.
+            Op::All(kinds) if !kinds.iter().any(single) => {}
+            _ => {
+                let all: FxHashSet<Value> = engine.set(&binder.source, &Env::new(rule.slots)).into_iter().collect();
+                first.retain(|v| all.contains(v));
+            }
+        }
+    }
+    let mut s = Search {
+        engine,
+        rule,
+        plan: &plan,
+        env: Env::new(rule.slots),
+        out: Outcome::default(),
+        looked: FxHashSet::default(),
+        passes: false,
+        held: &FxHashSet::default(),
+        kept: plan.iter().map(|_| Kept::default()).collect(),
+    };
+    first.iter().for_each(|v| s.bind(0, *v));
+    s.out.matches
 }
 
 /// The held records that matter to a rule: it reads the field in which the name was written, or its inverse.
@@ -130,13 +155,14 @@ fn relevant(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)]) -> FxHa
     held.iter().filter(|(f, _)| reads.contains(f)).map(|(_, r)| *r).collect()
 }
 
-fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule) -> Vec<Step<'r>> {
-    let starts = rule.binders.len();
-    let best = (0..starts)
-        .map(|s| order(engine, rule, s))
-        .min_by(|a, b| a.1.total_cmp(&b.1))
-        .map(|(order, _)| order)
-        .unwrap_or_default();
+/// The order of binders that is expected to cost the least.
+fn best(engine: &Engine<'_>, rule: &Rule) -> Vec<usize> {
+    let orders = (0..rule.binders.len()).map(|s| order(engine, rule, s));
+    orders.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(order, _)| order).unwrap_or_default()
+}
+
+/// How the variables are bound, one after the other; those of binder `given` are given.
+fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule, best: Vec<usize>, given: Option<usize>) -> Vec<Step<'r>> {
     let mut bound = VarSet::default();
     let mut asked = vec![false; rule.filter.len()];
     let mut proven = vec![false; rule.binders.len()];
@@ -144,7 +170,11 @@ fn plan<'r>(engine: &Engine<'_>, rule: &'r Rule) -> Vec<Step<'r>> {
     let mut last: Option<VarId> = None;
     for at in best {
         let binder = &rule.binders[at];
-        let (how, _) = way(engine, rule, binder, bound);
+        let how = match given == Some(at) {
+            true if binder.source.free.is_empty() => How::Source,
+            true => How::Scan,
+            false => way(engine, rule, binder, bound).0,
+        };
         proven[at] = matches!(how, How::Source) || matches!(binder.source.op, Op::All(_));
         bound = bound.with(VarSet::one(binder.var));
         let mut filter = Vec::new();

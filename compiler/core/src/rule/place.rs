@@ -5,7 +5,7 @@ use ctl_syntax::literal;
 use ctl_syntax::span::{Span, TextRange};
 
 use super::Rule;
-use crate::engine::{Engine, Env};
+use crate::engine::{Engine, Env, note};
 use crate::expr::{Node, Op};
 use crate::model::Site;
 use crate::program::ItemId;
@@ -51,6 +51,8 @@ impl Engine<'_> {
     /// Where a record's name is written. An edge that a template writes has its place in the record that is like it.
     pub(crate) fn name_place(&self, rec: RecId) -> Span {
         let owner = self.model.declared_owner(rec);
+        note(rec);
+        note(owner);
         if owner != rec && self.model.record(rec).item != self.model.record(owner).item {
             return self.model.name_span(self.program, owner);
         }
@@ -60,6 +62,7 @@ impl Engine<'_> {
     /// What is written for a field in the record itself, and not in its template.
     fn own_values(&self, rec: RecId, field: FieldId) -> Option<(ItemId, &ast::Field)> {
         let owner = self.model.declared_owner(rec);
+        note(owner);
         let written = self.model.written(self.program, self.schema, rec, field)?;
         (written.0 == self.model.record(owner).item).then_some(written)
     }

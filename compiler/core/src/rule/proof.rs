@@ -8,7 +8,7 @@ use ctl_syntax::diagnostic::{Diagnostic, Proof, ProofStep};
 use ctl_syntax::span::Span;
 use rustc_hash::FxHashMap;
 
-use crate::engine::{Bound, Engine, Env, Naming};
+use crate::engine::{Bound, Engine, Env, Naming, note};
 use crate::expr::{Checker, DerivedField, EDGE, Ground, IT, Node, Op, Query, SELF, Scope, Slot, VarSet};
 use crate::model::Site;
 use crate::program::ItemId;
@@ -38,6 +38,11 @@ impl Reads {
             }
         }
         reads
+    }
+
+    /// All of them.
+    pub(crate) fn nodes(&self) -> impl Iterator<Item = &Node> {
+        self.forward.values().chain(self.backward.values())
     }
 
     /// Types those of one field, as an item defines it.
@@ -188,6 +193,7 @@ impl Prover<'_> {
     fn bool_field(&self, field: FieldId, rec: RecId, param: Option<RecId>, draft: &mut Draft, depth: usize) {
         let derived = self.derived.get(&field);
         if let Some(words) = self.reads.forward.get(&field) {
+            note(rec);
             let env = Env::new(3);
             env.one(SELF, Value::Record(rec));
             let text = self.engine.text_of(words, &env);
@@ -218,6 +224,7 @@ impl Prover<'_> {
 
     /// Where the definition of a derived field first finds something written about the record itself.
     fn first_written(&self, derived: &DerivedField, rec: RecId, param: Option<RecId>) -> Option<Span> {
+        note(rec);
         let env = self.environment(derived, rec, param);
         let mut found = None;
         derived.expr.walk(&mut |n| {
@@ -470,6 +477,7 @@ impl Prover<'_> {
     /// What an edge must say about itself, in source form: `invoices, payments`.
     fn carried(&self, edge: RecId) -> String {
         let e = self.engine;
+        note(edge);
         let kind = e.schema.kind(e.model.record(edge).kind);
         let required = kind.fields.iter().filter(|f| e.schema.field(**f).required);
         let short = required.filter(|f| e.schema.field(**f).ty.elem != Elem::Text);
@@ -483,6 +491,8 @@ impl Prover<'_> {
     }
 
     fn around(&self, this: RecId, that: Value, edge: Option<RecId>) -> Env {
+        note(this);
+        that.record().into_iter().chain(edge).for_each(note);
         let env = Env::new(3);
         env.one(SELF, Value::Record(this));
         env.one(IT, that);
@@ -581,6 +591,7 @@ impl Prover<'_> {
                 return;
             }
             for rec in e.told(base, env).into_iter().filter_map(Value::record) {
+                note(rec);
                 let Some(field) = slot.of(e.model.record(rec).kind) else { continue };
                 if !matches!(e.schema.field(field).role, Role::Stored | Role::Edge { .. }) || e.is_edge(rec) {
                     continue;

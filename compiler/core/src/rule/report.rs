@@ -17,10 +17,12 @@ const KIND: &str = "exception";
 const LASTS: i32 = 90;
 
 /// The exceptions of the packages, by rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Exceptions {
     all: Vec<Exception>,
 }
 
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Exception {
     rec: RecId,
     name: String,
@@ -87,6 +89,30 @@ impl Exceptions {
         Exceptions { all }
     }
 
+    /// The same after an edit that moved records.
+    pub(crate) fn moved(mut self, map: &[u32]) -> Exceptions {
+        for e in &mut self.all {
+            e.rec = crate::model::moved(Some(map), e.rec);
+            e.on.iter_mut().for_each(|r| *r = crate::model::moved(Some(map), *r));
+        }
+        self
+    }
+
+    /// The rules of which exceptions speak that are not the same in both.
+    pub(crate) fn differ(&self, other: &Exceptions) -> Vec<RuleId> {
+        let only = |a: &Exceptions, b: &Exceptions| -> Vec<RuleId> {
+            a.all.iter().filter(|e| !b.all.contains(e)).map(|e| e.rule).collect()
+        };
+        let mut out = only(self, other);
+        out.extend(only(other, self));
+        // Which of several is told depends on their order.
+        let order = |e: &Exceptions| e.all.iter().map(|e| e.rec).collect::<Vec<_>>();
+        if out.is_empty() && order(self) != order(other) {
+            out.extend(self.all.iter().map(|e| e.rule));
+        }
+        out
+    }
+
     /// How many are in force on a day, and when the first of them ends.
     pub(crate) fn in_force(&self, as_of: Date) -> (usize, Option<Date>) {
         let dates: Vec<Date> = self.all.iter().filter_map(|e| e.expires).filter(|d| *d >= as_of).collect();
@@ -95,9 +121,10 @@ impl Exceptions {
 }
 
 /// A group of matches as its variables see it.
-struct Group {
-    values: Vec<Vec<Value>>,
-    severity: Severity,
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Group {
+    pub(crate) values: Vec<Vec<Value>>,
+    pub(crate) severity: Severity,
 }
 
 /// The findings of one rule.
@@ -108,20 +135,31 @@ pub(crate) fn report(
     rule: &Rule,
     outcome: &Outcome,
 ) -> Vec<Diagnostic> {
+    let why = sentence(engine, rule);
+    groups(engine, rule, &outcome.matches)
+        .into_iter()
+        .map(|g| write(engine, prover, exceptions, rule, &g, &why))
+        .collect()
+}
+
+/// Why a rule is there, as its doc comment says first.
+pub(crate) fn sentence(engine: &Engine<'_>, rule: &Rule) -> String {
     let docs = match &engine.program.item(rule.item).node {
         ctl_syntax::ast::Node::Rule(_) => engine.program.docs(rule.item, &engine.program.item(rule.item).docs),
         _ => String::new(),
     };
-    let why = first_sentence(&docs);
-    groups(engine, rule, &outcome.matches)
-        .into_iter()
-        .map(|g| finding(engine, prover, exceptions, rule, &g, &why))
-        .collect()
+    first_sentence(&docs)
 }
 
-fn groups(engine: &Engine<'_>, rule: &Rule, matches: &[Match]) -> Vec<Group> {
+/// A match that is a group by itself.
+pub(crate) fn group_of(m: &Match) -> Group {
+    Group { values: m.values.clone(), severity: m.severity }
+}
+
+/// Matches, gathered as a rule says.
+pub(crate) fn groups(engine: &Engine<'_>, rule: &Rule, matches: &[Match]) -> Vec<Group> {
     if rule.per.is_empty() {
-        return matches.iter().map(|m| Group { values: m.values.clone(), severity: m.severity }).collect();
+        return matches.iter().map(group_of).collect();
     }
     let places: Vec<usize> = rule.per.iter().map(|v| place_of(rule, *v)).collect();
     let mut index: rustc_hash::FxHashMap<Vec<Vec<Value>>, usize> = rustc_hash::FxHashMap::default();
@@ -158,7 +196,8 @@ fn groups(engine: &Engine<'_>, rule: &Rule, matches: &[Match]) -> Vec<Group> {
     out
 }
 
-fn finding(
+/// The finding of a group; `why` is the first sentence of the rule's doc comment.
+pub(crate) fn write(
     engine: &Engine<'_>,
     prover: &Prover<'_>,
     exceptions: &Exceptions,

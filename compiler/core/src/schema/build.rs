@@ -36,8 +36,8 @@ impl Builder<'_> {
         self.sink.push(Diagnostic::error(code, self.program.span(item, range), message, label));
     }
 
-    fn items(&self) -> impl Iterator<Item = ItemId> + use<> {
-        (0..self.program.items.len() as u32).map(ItemId)
+    fn items(&self) -> Vec<ItemId> {
+        self.program.special.clone()
     }
 
     /// Names of all kinds, edge kinds and enums.

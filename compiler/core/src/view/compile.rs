@@ -23,8 +23,7 @@ pub(crate) fn compile_views(ground: Ground<'_>, next_id: &mut u32, sink: &mut Ve
     let program = ground.program;
     let mut out: Vec<View> = Vec::new();
     let mut shown = Vec::new();
-    for i in 0..program.items.len() as u32 {
-        let item = ItemId(i);
+    for item in program.special.iter().copied() {
         let Item::View(ast) = &program.item(item).node else { continue };
         if let Some(view) = compile_view(ground, item, next_id, sink) {
             shown.extend(ast.clauses.iter().filter_map(|c| match &c.node {

@@ -170,12 +170,16 @@ fn fits(
     None
 }
 
+/// After how many mistakes of one run over some bodies no more names are suggested, of so many records.
+pub(super) fn most_suggestions(records: usize) -> usize {
+    (NAMES_COMPARED / records.max(1)).clamp(2, 100)
+}
+
 /// The nearest name whose record the field takes.
 fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &str, chunk: &Chunk) -> Option<String> {
     // Where a whole file of names is unknown, the reason is another one, and the search would be quadratic: the more
     // names there are, the fewer suggestions a run over some bodies looks for.
-    let most = (NAMES_COMPARED / cx.records.len().max(1)).clamp(2, 100);
-    if chunk.diagnostics.len() > most {
+    if chunk.diagnostics.len() > most_suggestions(cx.records.len()) {
         return None;
     }
     let Elem::Kinds(kinds) = &cx.schema.field(field).ty.elem else { return None };

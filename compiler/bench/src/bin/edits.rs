@@ -1,0 +1,394 @@
+//! `edits [N ...]`: how long an editor waits, beside a cold `ctl check` of the same package in the same run. Starts the
+//! server that stands beside this program and speaks the protocol with it, as editors do: `cargo build --release -p ctl
+//! -p ctl-lsp` makes both.
+//!
+//! Every edit moves all lines of its file as well, so that something of it is always told again. `--memory MINUTES`
+//! types that long without a pause, and says what memory the server has on the way.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use serde_json::{Value, json};
+
+const SEED: u64 = 20_261_123;
+const DAY: &str = "2026-06-30";
+/// So many edits of each sort are measured.
+const EDITS: usize = 24;
+/// A cold check is the median of so many.
+const COLD: usize = 3;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    let minutes: Option<u64> = args.iter().position(|a| a == "--memory").and_then(|at| args.get(at + 1)?.parse().ok());
+    let sizes: Vec<usize> = args.iter().filter_map(|a| a.parse().ok()).collect();
+    let done = match minutes {
+        Some(minutes) => typing(1_000, Duration::from_secs(60 * minutes)),
+        None => table(if sizes.is_empty() { &[100, 1_000, 10_000] } else { &sizes }),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Sorts of edits: what they are called, a file, a text in it and by what it is replaced, in turn and back.
+const SORTS: [(&str, &str, &str, &str); 6] = [
+    ("a text", "controls/controls_00000.ctl", "What control 1 of system 3", "What this of system 3"),
+    ("an owner", "controls/controls_00000.ctl", "  owner         lead_0001", "  owner         lead_0002"),
+    (
+        "an edge",
+        "systems/systems_00000.ctl",
+        "  signs_in_with   sys_00001",
+        "  feeds sys_00040 { carries invoices }\n  signs_in_with   sys_00001",
+    ),
+    ("a title", "systems/systems_00000.ctl", "\"System number 3\"", "\"The third system\""),
+    (
+        "a declaration",
+        "evidence/evidence_00000.ctl",
+        "evidence ev_00003_0",
+        "evidence ev_new \"New\" {\n  owner lead_0001\n  source sys_00003\n  systems sys_00003\n}\n\nevidence ev_00003_0",
+    ),
+    ("a mistake", "controls/controls_00000.ctl", "  frequency     ", "  frequency  {   "),
+];
+
+fn table(sizes: &[usize]) -> io::Result<()> {
+    println!("{:>6}  {:<36} {:>9} {:>9} {:>9} {:>9}", "N", "", "median", "of cold", "95 %", "of cold");
+    for n in sizes {
+        let package = Package::new(*n)?;
+        let mut cold: Vec<f64> = (0..COLD).map(|_| package.check()).collect::<io::Result<_>>()?;
+        cold.sort_by(f64::total_cmp);
+        let cold = cold[COLD / 2];
+        println!("{n:>6}  {:<36} {:>8.1}ms", "ctl check", cold * 1e3);
+        let mut editor = Editor::new(&package)?;
+        for (name, file, from, to) in SORTS {
+            let path = package.root.join(file);
+            let text = fs::read_to_string(&path)?;
+            if !text.contains(from) {
+                continue;
+            }
+            editor.open(&path, &text)?;
+            let after = text.replacen(from, to, 1);
+            let (mut told, mut offered, mut shown) = (Vec::new(), Vec::new(), Vec::new());
+            for turn in 0..EDITS {
+                let next = if turn % 2 == 0 { after.clone() } else { format!("\n{text}") };
+                let start = Instant::now();
+                editor.change(&path, &next)?;
+                match turn % 3 {
+                    // What is asked at once waits for names to be resolved, and not for a check.
+                    0 => {
+                        editor.ask("textDocument/completion", &path, &next, VALUE)?;
+                        offered.push(start.elapsed().as_secs_f64());
+                    }
+                    1 => {
+                        editor.ask("textDocument/hover", &path, &next, NAME)?;
+                        shown.push(start.elapsed().as_secs_f64());
+                    }
+                    _ => {}
+                }
+                let asked = turn % 3 < 2;
+                editor.told(&path)?;
+                if !asked {
+                    told.push(start.elapsed().as_secs_f64());
+                }
+            }
+            row(&format!("{name}: to its diagnostics"), told, cold);
+            row(&format!("{name}: completion at once"), offered, cold);
+            row(&format!("{name}: hover at once"), shown, cold);
+            let now = format!("\n{text}");
+            let mut times = |method: &str, place| -> io::Result<Vec<f64>> {
+                (0..EDITS).map(|_| editor.timed(method, &path, &now, place)).collect()
+            };
+            let (completion, hover) = (times("textDocument/completion", VALUE)?, times("textDocument/hover", NAME)?);
+            if name == "an owner" || name == "an edge" {
+                row(&format!("{name}: completion"), completion, cold);
+                row(&format!("{name}: hover"), hover, cold);
+            }
+            editor.close(&path)?;
+        }
+        println!("{n:>6}  {:<36} {:>8.0}MB", "memory of the server", editor.memory() / 1e6);
+    }
+    Ok(())
+}
+
+/// Where a value is completed, and what a page is shown of.
+const VALUE: &str = "lead_0001|sys_00001|ev_00003";
+const NAME: &str = "ctl_00003_1|sys_00003|ev_00003_0";
+
+/// The place of the first of several words that a text has.
+fn place(text: &str, words: &str) -> (usize, usize) {
+    let at = words.split('|').find_map(|w| text.find(w).map(|at| at + 2)).unwrap_or(0);
+    let line = text[..at].matches('\n').count();
+    (line, at - text[..at].rfind('\n').map_or(0, |n| n + 1))
+}
+
+fn row(name: &str, mut times: Vec<f64>, cold: f64) {
+    if times.is_empty() {
+        return;
+    }
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
+    let (median, most) = (at(0.5), at(0.95));
+    let part = |time: f64| format!("1/{:.0}", cold / time);
+    println!(
+        "{:>6}  {name:<36} {:>7.1}ms {:>9} {:>7.1}ms {:>9}",
+        "",
+        median * 1e3,
+        part(median),
+        most * 1e3,
+        part(most)
+    );
+}
+
+/// Types for some time, and tells what memory that takes.
+fn typing(n: usize, time: Duration) -> io::Result<()> {
+    let package = Package::new(n)?;
+    let mut editor = Editor::new(&package)?;
+    let path = package.root.join("controls/controls_00000.ctl");
+    let text = fs::read_to_string(&path)?;
+    editor.open(&path, &text)?;
+    let at = text.find("What control 1").unwrap_or(0);
+    let start = Instant::now();
+    let (mut edits, mut next, mut typed) = (0u64, Duration::ZERO, String::new());
+    while start.elapsed() < time {
+        // A sentence is typed letter by letter, and then another.
+        match typed.len() {
+            0..60 => typed.push(char::from(b'a' + (edits % 26) as u8)),
+            _ => typed.clear(),
+        }
+        editor.change(
+            &path,
+            &format!("{}{}{typed} {}", if edits % 2 == 0 { "\n" } else { "" }, &text[..at], &text[at..]),
+        )?;
+        editor.told(&path)?;
+        edits += 1;
+        if start.elapsed() >= next {
+            println!(
+                "{:>6.1} min {edits:>8} edits {:>7.1} MB",
+                start.elapsed().as_secs_f64() / 60.0,
+                editor.memory() / 1e6
+            );
+            next += time / 20;
+        }
+    }
+    Ok(())
+}
+
+/// A generated package on the disk.
+struct Package {
+    folder: PathBuf,
+    root: PathBuf,
+}
+
+impl Package {
+    fn new(n: usize) -> io::Result<Package> {
+        let folder = env::temp_dir().join(format!("ctl-edits-{}-{n}", std::process::id()));
+        let root = folder.join("work");
+        for (path, text) in ctl_bench::organisation(n, SEED) {
+            let path = root.join(path);
+            fs::create_dir_all(path.parent().unwrap_or(&root))?;
+            fs::write(path, text)?;
+        }
+        fs::write(root.join("ctl.toml"), "name = \"generated\"\nedition = \"2026\"\n")?;
+        let root = root.canonicalize()?;
+        Ok(Package { folder, root })
+    }
+
+    /// Seconds of a cold check.
+    fn check(&self) -> io::Result<f64> {
+        let mut check = Command::new(beside("ctl")?);
+        check.args(["check", "--as-of", DAY]).arg(&self.root).stdout(Stdio::null()).stderr(Stdio::null());
+        let start = Instant::now();
+        check.status()?;
+        Ok(start.elapsed().as_secs_f64())
+    }
+}
+
+impl Drop for Package {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn beside(name: &str) -> io::Result<PathBuf> {
+    let path = env::current_exe()?.with_file_name(format!("{name}{}", env::consts::EXE_SUFFIX));
+    match path.exists() {
+        true => Ok(path),
+        false => {
+            Err(io::Error::other(format!("{} is not there: cargo build --release -p ctl -p ctl-lsp", path.display())))
+        }
+    }
+}
+
+/// A server, and what an editor knows of it.
+struct Editor {
+    child: Child,
+    to: ChildStdin,
+    from: BufReader<ChildStdout>,
+    kept: VecDeque<Value>,
+    /// The number of the last request or text.
+    next: i64,
+    /// The number of the last text.
+    version: i64,
+}
+
+impl Editor {
+    fn new(package: &Package) -> io::Result<Editor> {
+        let mut child = Command::new(beside("ctl-lsp")?)
+            .current_dir(&package.root)
+            .env("XDG_CACHE_HOME", package.folder.join("cache"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()?;
+        let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
+            return Err(io::Error::other("the server has no streams"));
+        };
+        let mut editor = Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: 0 };
+        let folder = json!([{ "uri": uri(&package.root), "name": "work" }]);
+        let options = json!({ "asOf": DAY });
+        editor.request(
+            "initialize",
+            &json!({ "capabilities": {}, "workspaceFolders": folder, "initializationOptions": options }),
+        )?;
+        editor.notify("initialized", &json!({}))?;
+        Ok(editor)
+    }
+
+    fn send(&mut self, message: &Value) -> io::Result<()> {
+        let body = message.to_string();
+        write!(self.to, "Content-Length: {}\r\n\r\n{body}", body.len())?;
+        self.to.flush()
+    }
+
+    fn notify(&mut self, method: &str, params: &Value) -> io::Result<()> {
+        self.send(&json!({ "jsonrpc": "2.0", "method": method, "params": params }))
+    }
+
+    fn request(&mut self, method: &str, params: &Value) -> io::Result<Value> {
+        self.next += 1;
+        let id = self.next;
+        self.send(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }))?;
+        loop {
+            let message = self.read()?;
+            match message.get("method") {
+                None if message["id"] == id => return Ok(message["result"].clone()),
+                None => {}
+                Some(_) => self.keep(message)?,
+            }
+        }
+    }
+
+    /// Keeps what the server tells, and grants what it asks for.
+    fn keep(&mut self, message: Value) -> io::Result<()> {
+        if let Some(id) = message.get("id") {
+            let answer = json!({ "jsonrpc": "2.0", "id": id, "result": null });
+            return self.send(&answer);
+        }
+        self.kept.push_back(message);
+        Ok(())
+    }
+
+    fn read(&mut self) -> io::Result<Value> {
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            if self.from.read_line(&mut line)? == 0 {
+                return Err(io::Error::other("the server has gone"));
+            }
+            match line.trim_end().strip_prefix("Content-Length: ") {
+                Some(n) => length = n.parse().map_err(io::Error::other)?,
+                None if line.trim_end().is_empty() => break,
+                None => {}
+            }
+        }
+        let mut body = vec![0; length];
+        self.from.read_exact(&mut body)?;
+        serde_json::from_slice(&body).map_err(io::Error::other)
+    }
+
+    fn open(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        self.next += 1;
+        let document = json!({ "uri": uri(path), "languageId": "ctl", "version": self.next, "text": text });
+        self.notify("textDocument/didOpen", &json!({ "textDocument": document }))?;
+        // The first edit would wait for what is checked now.
+        self.change(path, &format!("\n{text}"))?;
+        self.told(path)
+    }
+
+    fn close(&mut self, path: &Path) -> io::Result<()> {
+        self.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri(path) } }))
+    }
+
+    fn change(&mut self, path: &Path, text: &str) -> io::Result<()> {
+        self.next += 1;
+        self.kept.clear();
+        self.version = self.next;
+        let document = json!({ "uri": uri(path), "version": self.version });
+        let params = json!({ "textDocument": document, "contentChanges": [{ "text": text }] });
+        self.notify("textDocument/didChange", &params)
+    }
+
+    /// Waits until something is told of the present text of a document.
+    fn told(&mut self, path: &Path) -> io::Result<()> {
+        let (address, version) = (uri(path), self.version);
+        let is_it = |m: &Value| {
+            let params = &m["params"];
+            m["method"] == "textDocument/publishDiagnostics"
+                && params["uri"] == address.as_str()
+                && params["version"] == version
+        };
+        if self.kept.iter().any(is_it) {
+            return Ok(());
+        }
+        loop {
+            let message = self.read()?;
+            if is_it(&message) {
+                return Ok(());
+            }
+            if message.get("method").is_some() {
+                self.keep(message)?;
+            }
+        }
+    }
+
+    fn ask(&mut self, method: &str, path: &Path, text: &str, words: &str) -> io::Result<Value> {
+        let (line, character) = place(text, words);
+        let position = json!({ "line": line, "character": character });
+        let answer = self.request(method, &json!({ "textDocument": { "uri": uri(path) }, "position": position }))?;
+        match answer.is_null() {
+            true => Err(io::Error::other(format!("{method} has no answer in {}", path.display()))),
+            false => Ok(answer),
+        }
+    }
+
+    fn timed(&mut self, method: &str, path: &Path, text: &str, words: &str) -> io::Result<f64> {
+        let start = Instant::now();
+        self.ask(method, path, text, words)?;
+        Ok(start.elapsed().as_secs_f64())
+    }
+
+    /// Bytes of memory that the server has; where that cannot be known, none.
+    fn memory(&self) -> f64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
+        let line = status.lines().find_map(|l| l.strip_prefix("VmRSS:"));
+        let kilobytes = line.and_then(|l| l.split_whitespace().next()?.parse::<f64>().ok());
+        kilobytes.map_or(f64::NAN, |k| k * 1024.0)
+    }
+}
+
+impl Drop for Editor {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn uri(path: &Path) -> String {
+    format!("file://{}", path.display())
+}
