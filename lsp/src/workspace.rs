@@ -224,8 +224,9 @@ impl Workspace {
     pub fn close(&mut self, named: &Path) {
         let path = real(named);
         self.open.remove(&path);
-        self.tell_again();
         self.touched(&[path]);
+        // A package may have had no other file.
+        self.search();
     }
 
     /// Files on the disk have changed, appeared or gone.
