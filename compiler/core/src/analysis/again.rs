@@ -28,8 +28,8 @@ use crate::value::{FieldId, KindId, RecId, Value};
 /// What a check leaves to the next one.
 #[derive(Default)]
 pub(crate) struct Kept {
-    derived: Vec<Option<Arc<Derived>>>,
-    ranks: Vec<Option<Arc<[u32]>>>,
+    derived: Columns,
+    ranks: Ranks,
     /// By place among the compiled rules.
     matches: Vec<Vec<Match>>,
     /// Rules of which matches are gone, by place.
@@ -65,13 +65,19 @@ pub(super) struct Source {
     files: Box<[FileId]>,
 }
 
+/// What derived fields hold, by field.
+type Columns = Vec<Option<Arc<Derived>>>;
+
+/// The order in which records are told, by kind.
+type Ranks = Vec<Option<Arc<[u32]>>>;
+
 /// A finding, and where it comes from.
 type Sourced = (Diagnostic, Source);
 
 /// What a check after an edit comes to, before it takes from the one before.
 pub(super) struct Found {
-    derived: Vec<Option<Arc<Derived>>>,
-    ranks: Vec<Option<Arc<[u32]>>>,
+    derived: Columns,
+    ranks: Ranks,
     /// By place among the compiled rules: the matches, where they are others.
     matches: Vec<Option<Vec<Match>>>,
     /// By finding before: its group now, or `NONE` where it is no more.
@@ -251,7 +257,7 @@ impl Analysis {
     /// What can be said of a check of everything, for the one after it.
     pub(super) fn keep(
         &mut self,
-        (derived, ranks, outcomes): (Vec<Option<Arc<Derived>>>, Vec<Option<Arc<[u32]>>>, Vec<Outcome>),
+        (derived, ranks, outcomes): (Columns, Ranks, Vec<Outcome>),
         (sources, exceptions): (Vec<Source>, Exceptions),
         options: &Options,
     ) {
@@ -504,7 +510,7 @@ impl Again<'_> {
             };
             let same = group != NONE
                 && !update.words.all
-                && !(steps.all && !rule.because.is_empty())
+                && (!steps.all || rule.because.is_empty())
                 && !source.notes.records.iter().any(|r| r.0 == NONE || noted.contains(r))
                 && !source.notes.words.iter().any(|w| since.words.contains(w))
                 && !self.concerned(at, group as usize, &gathered)
