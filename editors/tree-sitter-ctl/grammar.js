@@ -187,7 +187,7 @@ export default grammar({
 
     // In order or not, and nothing between.
     members: ($) =>
-      braces($, choice(seq($.member, repeat1(seq('<', $.member))), seq(commaSep($.member), optional(',')))),
+      braces($, choice(seq($.member, repeat1(seq('<', $.member)), optional(',')), seq(commaSep($.member), optional(',')))),
 
     member: ($) => seq(field('name', $.identifier), optional(field('words', $.text))),
 
