@@ -215,7 +215,7 @@ impl Client {
     pub(crate) fn plain(&self, value: &Value) -> String {
         let text = serde_json::to_string_pretty(value).expect("it was read from JSON");
         let caches = self.root.parent().expect("it has one").join("cache/ctl");
-        let mut text = text.replace(&self.root.display().to_string(), "/work");
+        let mut text = text.replace(&self.root.display().to_string(), "/acme");
         let caches = caches.display().to_string();
         while let Some(at) = text.find(&caches) {
             let end = at + caches.len() + 1;

@@ -50,7 +50,7 @@ fn places(client: &Client, locations: &Value) -> Vec<String> {
         let column = |at: &Value| at["character"].as_u64().expect("a number") as usize;
         let word = &text.lines().nth(line).expect("a line")[column(start)..column(end)];
         let shown = client.plain(&json!(path));
-        let shown = shown.trim_matches('"').trim_start_matches("/work/").to_owned();
+        let shown = shown.trim_matches('"').trim_start_matches("/acme/").to_owned();
         // Lines of the library move as it grows.
         let line = if shown.starts_with("/cache") { String::new() } else { format!(":{}", line + 1) };
         format!("{shown}{line} {word}")

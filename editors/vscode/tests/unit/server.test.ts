@@ -8,7 +8,7 @@ const around = (there: readonly string[], given: Partial<Surroundings> = {}): Su
   configured: "",
   brought: "/extension/server",
   path: "/usr/bin::/home/kim/.cargo/bin",
-  folder: "/work",
+  folder: "/acme",
   home: "/home/kim",
   windows: false,
   runs: (file) => there.includes(file),
@@ -27,8 +27,8 @@ test("a path in the settings may begin at home or in the folder", () => {
   const home = find(around(["/home/kim/bin/ctl-lsp"], { configured: "~/bin/ctl-lsp" }));
   assert.deepEqual(home, { at: "/home/kim/bin/ctl-lsp", why: "setting" });
   for (const configured of ["target/debug/ctl-lsp", "${workspaceFolder}/target/debug/ctl-lsp"]) {
-    const found = find(around(["/work/target/debug/ctl-lsp"], { configured }));
-    assert.deepEqual(found, { at: "/work/target/debug/ctl-lsp", why: "setting" });
+    const found = find(around(["/acme/target/debug/ctl-lsp"], { configured }));
+    assert.deepEqual(found, { at: "/acme/target/debug/ctl-lsp", why: "setting" });
   }
 });
 
