@@ -93,9 +93,11 @@ fn fits(globals: &Globals, command: &Command) -> Result<(), Failure> {
     if globals.format.len() > 1 && !matches!(command, Command::Build(_)) {
         return Err(Failure::new("what is printed has one form").help("several forms at once go with `ctl build`"));
     }
-    let (message, help) = match (globals.form(), command) {
-        (_, Command::Build(_)) | (Form::Table | Form::Csv, Command::Query(_)) => return Ok(()),
+    let form = if globals.format.contains(&Form::Table) { Form::Table } else { globals.form() };
+    let (message, help) = match (form, command) {
+        (Form::Table | Form::Csv, Command::Query(_)) => return Ok(()),
         (Form::Table, _) => ("this is a form of answers", "`table` goes with `ctl query`"),
+        (_, Command::Build(_)) => return Ok(()),
         (Form::Csv, _) => ("this is a form of answers and documents", "`csv` goes with `ctl query` and `ctl build`"),
         (Form::Markdown | Form::Html | Form::Docx | Form::Pdf | Form::Xlsx | Form::All, _) => {
             ("this is a form of documents", "it goes with `ctl build`")

@@ -182,6 +182,14 @@ fn several_forms_come_from_one_run() {
     assert_snapshot!(build("none", "docx,sarif"));
     assert_snapshot!(show(&run(dir.path(), &["check", "acme", "--format", "json,short"])));
     assert_snapshot!(show(&run(dir.path(), &["check", "acme", "--format", "all"])));
+    assert_eq!(build("none", "table"), build("none", "docx,table"));
+    assert_snapshot!(build("none", "table"), @r"
+    exit 2
+    --- out
+    --- err
+      × this is a form of answers
+      help: `table` goes with `ctl query`
+    ");
     assert!(!dir.path().join("none").exists());
 }
 

@@ -38,8 +38,7 @@ const DEEPEST: usize = 8;
 /// How the library writes the height of a row of headings; it has no word for what such a row is.
 const HEADINGS: (&str, &str) = (r#"<w:trHeight w:val="1" w:hRule="atLeast" />"#, "<w:tblHeader />");
 
-/// Where the library's own document begins: it is given none of its blocks, as it would hold them all at once, and in
-/// a hundred times the room of what they say.
+/// Where the library's own document begins: it is given none of its blocks, as it would hold them all at once.
 const BODY: &str = "<w:body>";
 
 /// A document for Word and what opens its files.
