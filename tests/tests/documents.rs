@@ -244,6 +244,41 @@ fn a_template_asks_why() {
     assert_eq!(with("{{ 'x'|why('relevant') }}").1[0], "E0512: `why` asks about a record");
 }
 
+/// Of each record only what it must say: every document is written, and none has a hole.
+#[test]
+fn what_is_not_declared_spoils_no_document() {
+    let least = "
+organization o { stage growth_regulated }
+engagement books { report sox_icfr; period 2026-01-01 .. 2026-12-31 }
+engagement report { report soc2_type2; period 2026-01-01 .. 2026-06-30; service goods }
+engagement users { report soc1_type2; period 2026-01-01 .. 2026-06-30; service goods }
+engagement everybody { report soc3; period 2026-01-01 .. 2026-06-30; service goods }
+service goods
+role lead
+person p
+team t
+vendor v
+data d
+process selling
+system s { owner lead; vendor v; serves goods }
+system ledger { owner p; financial_role general_ledger; feeds s { carries d } }
+control c { owner lead; satisfies tsc:CC6.1; applies_to ledger }
+control e { owner p; applies_to s; satisfies tsc:CC8.1 }
+control f { owner t; applies_to s, ledger; status draft; satisfies tsc:CC7.2 }
+evidence x
+risk r
+exception n { rule EVD-01 }
+";
+    let files = [("a.ctl", least)];
+    let views: Vec<String> = analysis(&files).documents().into_iter().filter(|d| !d.compared).map(|d| d.name).collect();
+    assert!(views.len() > 20, "{views:?}");
+    let holed = views.iter().filter_map(|view| {
+        let (_, wrong) = documents(analysis(&files), view);
+        (!wrong.is_empty()).then_some((view, wrong))
+    });
+    assert_eq!(holed.collect::<Vec<_>>(), []);
+}
+
 /// All documents of some views, each below its name.
 fn all(files: &[(&str, &str)], views: &[&str]) -> String {
     let mut said = String::new();

@@ -1,12 +1,14 @@
 //! JSON from templates. A hole writes a value of JSON, so whatever a text holds, it is one text; what a template
 //! yields is read leniently, so that loops need not count commas, and written anew in the one way there is.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use minijinja::value::ValueKind;
 use minijinja::{Error, ErrorKind, Value};
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Value as Json};
+use serde::Serialize;
+use serde::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value as Json;
 
 use crate::{tree, values, write};
 
@@ -62,16 +64,16 @@ pub(crate) fn read(output: &str) -> Result<Vec<u8>, Wrong> {
         Wrong { at: before + error.column().saturating_sub(1), says }
     };
     let mut reader = serde_json::Deserializer::from_str(&text);
-    let Kept(whole) = Kept::deserialize(&mut reader).map_err(wrong)?;
+    let mut bytes = Vec::with_capacity(text.len());
+    Anew { out: &mut bytes, depth: 0 }.deserialize(&mut reader).map_err(wrong)?;
     reader.end().map_err(wrong)?;
-    let mut bytes = serde_json::to_vec_pretty(&whole).map_err(wrong)?;
     bytes.push(b'\n');
     Ok(bytes)
 }
 
 /// The output as JSON has it, byte for byte in its place: blanks for marks and for commas that close a list.
 fn strict(output: &str) -> Result<String, Wrong> {
-    let mut out: Vec<u8> = Vec::with_capacity(output.len());
+    let mut out = output.as_bytes().to_vec();
     let (mut in_text, mut escaped, mut comma) = (false, false, None);
     for (at, c) in output.char_indices() {
         if tree::is_mark(c) {
@@ -79,10 +81,9 @@ fn strict(output: &str) -> Result<String, Wrong> {
                 let says = "a hole stands inside a text; it writes quotes of its own".to_owned();
                 return Err(Wrong { at, says });
             }
-            out.extend(std::iter::repeat_n(b' ', c.len_utf8()));
+            out[at..at + c.len_utf8()].fill(b' ');
             continue;
         }
-        out.extend(c.encode_utf8(&mut [0; 4]).bytes());
         match c {
             _ if escaped => escaped = false,
             '\\' if in_text => escaped = true,
@@ -97,74 +98,121 @@ fn strict(output: &str) -> Result<String, Wrong> {
             _ => comma = None,
         }
     }
-    Ok(String::from_utf8_lossy(&out).into_owned())
+    Ok(String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
 }
 
-/// A value without its empty lists, in which no name stands twice.
-struct Kept(Json);
+/// Writes what is read as it is read, so that no document stands in memory as a tree. Says whether it was an empty list.
+struct Anew<'o> {
+    out: &'o mut Vec<u8>,
+    /// In how many lists and objects.
+    depth: usize,
+}
 
-impl<'de> Deserialize<'de> for Kept {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Kept, D::Error> {
-        from.deserialize_any(Reader).map(Kept)
+impl Anew<'_> {
+    fn inner(&mut self) -> Anew<'_> {
+        Anew { out: self.out, depth: self.depth + 1 }
+    }
+
+    fn scalar<E: de::Error>(self, value: impl Serialize) -> Result<bool, E> {
+        serde_json::to_writer(self.out, &value).map_err(de::Error::custom)?;
+        Ok(false)
+    }
+
+    /// Begins the line of an item or a member.
+    fn line(&mut self, first: bool) {
+        self.out.extend(if first { "\n" } else { ",\n" }.bytes());
+        self.indent(self.depth + 1);
+    }
+
+    fn indent(&mut self, depth: usize) {
+        self.out.extend(std::iter::repeat_n(b' ', 2 * depth));
+    }
+
+    fn close(&mut self, empty: bool, by: u8) {
+        if !empty {
+            self.out.push(b'\n');
+            self.indent(self.depth);
+        }
+        self.out.push(by);
     }
 }
 
-struct Reader;
+impl<'de> DeserializeSeed<'de> for Anew<'_> {
+    type Value = bool;
 
-impl<'de> Visitor<'de> for Reader {
-    type Value = Json;
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<bool, D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Anew<'_> {
+    type Value = bool;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value of JSON")
     }
 
-    fn visit_bool<E>(self, v: bool) -> Result<Json, E> {
-        Ok(Json::Bool(v))
+    fn visit_bool<E: de::Error>(self, v: bool) -> Result<bool, E> {
+        self.scalar(v)
     }
 
-    fn visit_i64<E>(self, v: i64) -> Result<Json, E> {
-        Ok(Json::from(v))
+    fn visit_i64<E: de::Error>(self, v: i64) -> Result<bool, E> {
+        self.scalar(v)
     }
 
-    fn visit_u64<E>(self, v: u64) -> Result<Json, E> {
-        Ok(Json::from(v))
+    fn visit_u64<E: de::Error>(self, v: u64) -> Result<bool, E> {
+        self.scalar(v)
     }
 
-    fn visit_f64<E>(self, v: f64) -> Result<Json, E> {
-        Ok(Json::from(v))
+    fn visit_f64<E: de::Error>(self, v: f64) -> Result<bool, E> {
+        self.scalar(v)
     }
 
-    fn visit_str<E>(self, v: &str) -> Result<Json, E> {
-        Ok(Json::from(v))
+    fn visit_str<E: de::Error>(self, v: &str) -> Result<bool, E> {
+        self.scalar(v)
     }
 
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
+    fn visit_unit<E: de::Error>(self) -> Result<bool, E> {
+        self.scalar(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
-        let mut out = Vec::new();
-        while let Some(Kept(item)) = items.next_element()? {
-            out.push(item);
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<bool, A::Error> {
+        self.out.push(b'[');
+        let mut empty = true;
+        loop {
+            let before = self.out.len();
+            self.line(empty);
+            if items.next_element_seed(self.inner())?.is_none() {
+                self.out.truncate(before);
+                break;
+            }
+            empty = false;
         }
-        Ok(Json::Array(out))
+        self.close(empty, b']');
+        Ok(empty)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
-        let mut out = Map::new();
-        let mut empty = Vec::new();
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<bool, A::Error> {
+        self.out.push(b'{');
+        let mut empty = true;
+        let mut names = HashSet::new();
         while let Some(name) = members.next_key::<String>()? {
-            let Kept(value) = members.next_value()?;
-            if out.contains_key(&name) || empty.contains(&name) {
+            if names.contains(&name) {
                 return Err(de::Error::custom(format_args!("`{name}` stands twice in one object")));
             }
-            if value.as_array().is_some_and(Vec::is_empty) {
-                empty.push(name);
-            } else {
-                out.insert(name, value);
+            let before = self.out.len();
+            self.line(empty);
+            serde_json::to_writer(&mut *self.out, &name).map_err(de::Error::custom)?;
+            self.out.extend(b": ");
+            let nothing = members.next_value_seed(self.inner())?;
+            if nothing {
+                self.out.truncate(before);
             }
+            empty &= nothing;
+            names.insert(name);
         }
-        Ok(Json::Object(out))
+        self.close(empty, b'}');
+        Ok(false)
     }
 }
 

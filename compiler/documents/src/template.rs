@@ -90,9 +90,11 @@ impl Templates {
         env.add_filter("code", |v: &Value| values::prose(format!("`{}`", v.to_string().replace('`', "'"))));
         let package = program.packages.last().map(|p| p.name.clone()).unwrap_or_default();
         env.add_filter("uuid", move |v: &Value| values::identities(v).map(|names| ids::uuid(&package, &names)));
-        env.add_test("holding", |all: &Value, one: &Value| -> Result<bool, Error> {
-            Ok(all.try_iter()?.any(|v| v == *one))
-        });
+        env.add_test("holding", values::holding);
+        env.add_test("in", |state: &State<'_, '_>, one: &Value, all: &Value| values::holding(state, all, one));
+        for name in ["eq", "equalto", "=="] {
+            env.add_test(name, values::same);
+        }
         env.add_filter("token", |v: &Value| ids::token(&values::name(v)));
         env.add_global("draft", ());
         let mut templates = Templates { env, files: BTreeMap::new(), errors: Vec::new() };

@@ -10,8 +10,8 @@ use ctl_core::view::Page;
 use ctl_core::words;
 use ctl_syntax::diagnostic::ProofStep;
 use ctl_syntax::span::Span;
-use minijinja::value::{DynObject, Object, ObjectRepr, ValueKind};
-use minijinja::{Error, ErrorKind, Value};
+use minijinja::value::{DynObject, Enumerator, Object, ObjectRepr, ValueKind};
+use minijinja::{Error, ErrorKind, State, Value};
 
 use crate::{prose, tree};
 
@@ -37,11 +37,7 @@ impl Object for Record {
         let name = key.as_str()?;
         let kind = self.facts.kind(self.rec);
         Some(match (self.facts.held(self.rec, name), name) {
-            (Some(held), _) => {
-                let place = self.facts.written(self.rec, held.field);
-                let mut all = held.values.iter().map(|v| value(&self.facts, *v, place));
-                if held.many { all.collect() } else { all.next().unwrap_or(Value::from(())) }
-            }
+            (Some(held), _) => of(&self.facts, held.values.into(), held.many, self.facts.written(self.rec, held.field)),
             (None, "kind") => Value::from(kind),
             (None, "place") => place(&self.facts, self.facts.place(self.rec)),
             (None, _) => {
@@ -126,6 +122,71 @@ impl Object for Said {
     }
 }
 
+/// The values of a field or a variable that may have many. What a template sees of each is made when it asks for it.
+struct Values {
+    facts: Arc<Facts>,
+    values: Box<[value::Value]>,
+    place: Option<Span>,
+}
+
+impl fmt::Debug for Values {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.values.iter().map(|v| value(&self.facts, *v, self.place))).finish()
+    }
+}
+
+impl Object for Values {
+    fn repr(self: &Arc<Self>) -> ObjectRepr {
+        ObjectRepr::Seq
+    }
+
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.values.get(key.as_usize()?).map(|v| value(&self.facts, *v, self.place))
+    }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        Enumerator::Seq(self.values.len())
+    }
+}
+
+/// What is held, as templates see it: a list, or the one value, or none.
+fn of(facts: &Arc<Facts>, values: Box<[value::Value]>, many: bool, place: Option<Span>) -> Value {
+    match values.first() {
+        _ if many => Value::from_object(Values { facts: facts.clone(), values, place }),
+        Some(one) => value(facts, *one, place),
+        None => Value::from(()),
+    }
+}
+
+/// Whether two values are one: `a is eq(b)`. What the library compares by way of numbers is compared as it is.
+pub(crate) fn same(a: &Value, b: &Value) -> bool {
+    match (declared(a), declared(b)) {
+        (Some((facts, a)), Some((_, b))) => equal(facts, a, b),
+        _ => a == b,
+    }
+}
+
+/// Whether a list has a value in it: `all is holding(one)`, `one is in(all)`.
+pub(crate) fn holding(state: &State<'_, '_>, all: &Value, one: &Value) -> Result<bool, Error> {
+    match (all.downcast_object_ref::<Values>(), declared(one)) {
+        (Some(all), Some((facts, one))) => Ok(all.values.iter().any(|v| equal(facts, *v, one))),
+        _ if matches!(all.kind(), ValueKind::Seq | ValueKind::Iterable) => Ok(all.try_iter()?.any(|v| same(&v, one))),
+        _ => minijinja::tests::is_in(state, one, all),
+    }
+}
+
+fn equal(facts: &Facts, a: value::Value, b: value::Value) -> bool {
+    a.order(b, &facts.analysis().model.texts) == Ordering::Equal
+}
+
+/// What a template's value is to the compiler; a number or a yes or no is itself.
+fn declared(value: &Value) -> Option<(&Facts, value::Value)> {
+    if let Some(record) = value.downcast_object_ref::<Record>() {
+        return Some((&record.facts, value::Value::Record(record.rec)));
+    }
+    value.downcast_object_ref::<Said>().map(|said| (&*said.facts, said.value))
+}
+
 /// A value as templates see it; `place` is where it was written.
 fn value(facts: &Arc<Facts>, value: value::Value, place: Option<Span>) -> Value {
     match value {
@@ -150,8 +211,7 @@ pub(crate) fn why(of: &Value, field: &str) -> Result<Vec<Value>, Error> {
 /// The variables of a view's page.
 pub(crate) fn variables(facts: &Arc<Facts>, page: &Page) -> Vec<(String, Value)> {
     let of = |(name, values, many): &(String, Vec<value::Value>, bool)| {
-        let mut all = values.iter().map(|v| value(facts, *v, None));
-        (name.clone(), if *many { all.collect() } else { all.next().unwrap_or(Value::from(())) })
+        (name.clone(), of(facts, values.as_slice().into(), *many, None))
     };
     let mut out: Vec<(String, Value)> = page.variables.iter().map(of).collect();
     out.push(("heading".to_owned(), Value::from(page.heading.clone())));

@@ -2,7 +2,7 @@
 //! time and in memory. Runs the command that stands beside this program, as its users do: `cargo build --release`
 //! makes it, with `--features pdf` for PDF too.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 use std::{env, fs, io};
@@ -43,17 +43,17 @@ fn table(controls: usize) -> io::Result<()> {
 }
 
 fn measure(ctl: &Path, package: &Path, folder: &Path) -> io::Result<()> {
-    let check = best(|| run(ctl, &["check"], package, None))?.ok_or_else(|| io::Error::other("`ctl check` failed"))?;
+    let check = best(|_| run(ctl, &["check"], package, None))?.ok_or_else(|| io::Error::other("`ctl check` failed"))?;
     println!("{:<28} {:>9} {:>9} {:>9}", "", "seconds", "/check", "MB");
     println!("{:<28} {:>9.2} {:>9.1} {:>9.0}", "ctl check", check.0, 1.0, check.1 / 1e6);
     for form in ["", "markdown", "html", "docx", "pdf", "xlsx", "csv", "json", "all"] {
-        let out: PathBuf = folder.join(format!("out-{form}"));
         let mut args = vec!["build"];
         if !form.is_empty() {
             args.extend(["--format", form]);
         }
         let name = if form.is_empty() { "ctl build".to_owned() } else { format!("ctl build --format {form}") };
-        match best(|| run(ctl, &args, package, Some(&out)))? {
+        // Each run into a folder of its own, as in CI: where files were just deleted, new ones come slowly.
+        match best(|nth| run(ctl, &args, package, Some(&folder.join(format!("out-{form}-{nth}")))))? {
             Some((seconds, peak)) => {
                 println!("{name:<28} {seconds:>9.2} {:>9.1} {:>9.0}", seconds / check.0, peak / 1e6);
             }
@@ -64,10 +64,10 @@ fn measure(ctl: &Path, package: &Path, folder: &Path) -> io::Result<()> {
 }
 
 /// The least time of several runs, and the memory that one took.
-fn best(mut run: impl FnMut() -> io::Result<Option<(f64, f64)>>) -> io::Result<Option<(f64, f64)>> {
+fn best(mut run: impl FnMut(usize) -> io::Result<Option<(f64, f64)>>) -> io::Result<Option<(f64, f64)>> {
     let mut least: Option<(f64, f64)> = None;
-    for _ in 0..RUNS {
-        let Some((seconds, peak)) = run()? else { return Ok(None) };
+    for nth in 0..RUNS {
+        let Some((seconds, peak)) = run(nth)? else { return Ok(None) };
         least = Some(least.map_or((seconds, peak), |(s, p)| (s.min(seconds), p.min(peak))));
     }
     Ok(least)
