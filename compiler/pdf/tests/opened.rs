@@ -11,6 +11,7 @@ use ctl_documents::write::Frame;
 use ctl_pdf::pdf;
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{FileId, Span, TextRange};
+use rayon::prelude::*;
 
 /// What would be something else in typst, HTML, a template or a spreadsheet.
 const EVIL: [&str; 24] = [
@@ -364,4 +365,15 @@ fn nothing_to_say_is_a_page() {
         let file = pdf(&document("", blocks), &Frame { package: String::new(), ..frame(Some("")) });
         assert_eq!(pages(&file.expect("it is written")).len(), 1);
     }
+}
+
+/// As `ctl build` writes them: a worker that waits for a part of one document must not begin others meanwhile, each on
+/// top of the last.
+#[test]
+fn many_documents_are_written_side_by_side() {
+    let one = |nth: usize| {
+        let blocks = vec![Block::Heading(2, text("A part")), Block::Paragraph(text(&format!("Document {nth}.")))];
+        written(blocks).len()
+    };
+    assert!((0..600).into_par_iter().map(one).all(|bytes| bytes > 1_000));
 }
