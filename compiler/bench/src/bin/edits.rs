@@ -234,8 +234,8 @@ struct Editor {
     kept: VecDeque<Value>,
     /// The number of the last request or text.
     next: i64,
-    /// The number of the last text.
-    version: i64,
+    /// The number of the last text; nothing where the text on the disk counts.
+    version: Option<i64>,
 }
 
 impl Editor {
@@ -249,7 +249,7 @@ impl Editor {
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::Error::other("the server has no streams"));
         };
-        let mut editor = Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: 0 };
+        let mut editor = Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: None };
         let folder = json!([{ "uri": uri(&package.root), "name": "work" }]);
         let options = json!({ "asOf": DAY });
         editor.request(
@@ -321,14 +321,19 @@ impl Editor {
         self.told(path)
     }
 
+    /// Closes a document, and waits for what is told of the text on the disk: the next edit might lead back to what was
+    /// told before, and then nothing would be told of it.
     fn close(&mut self, path: &Path) -> io::Result<()> {
-        self.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri(path) } }))
+        self.kept.clear();
+        self.version = None;
+        self.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri(path) } }))?;
+        self.told(path)
     }
 
     fn change(&mut self, path: &Path, text: &str) -> io::Result<()> {
         self.next += 1;
         self.kept.clear();
-        self.version = self.next;
+        self.version = Some(self.next);
         let document = json!({ "uri": uri(path), "version": self.version });
         let params = json!({ "textDocument": document, "contentChanges": [{ "text": text }] });
         self.notify("textDocument/didChange", &params)
@@ -341,7 +346,7 @@ impl Editor {
             let params = &m["params"];
             m["method"] == "textDocument/publishDiagnostics"
                 && params["uri"] == address.as_str()
-                && params["version"] == version
+                && params["version"].as_i64() == version
         };
         if self.kept.iter().any(is_it) {
             return Ok(());
