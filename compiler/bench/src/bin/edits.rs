@@ -118,7 +118,7 @@ fn table(sizes: &[usize]) -> io::Result<()> {
 }
 
 /// Where a value is completed, and what a page is shown of.
-const VALUE: &str = "lead_0001|sys_00001|ev_00003";
+const VALUE: &str = "lead_|team_";
 const NAME: &str = "ctl_00003_1|sys_00003|ev_00003_0";
 
 /// The place of the first of several words that a text has.
@@ -249,7 +249,8 @@ impl Editor {
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::Error::other("the server has no streams"));
         };
-        let mut editor = Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: None };
+        let mut editor =
+            Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: None };
         let folder = json!([{ "uri": uri(&package.root), "name": "work" }]);
         let options = json!({ "asOf": DAY });
         editor.request(
@@ -316,9 +317,12 @@ impl Editor {
         self.next += 1;
         let document = json!({ "uri": uri(path), "languageId": "ctl", "version": self.next, "text": text });
         self.notify("textDocument/didOpen", &json!({ "textDocument": document }))?;
-        // The first edit would wait for what is checked now.
-        self.change(path, &format!("\n{text}"))?;
-        self.told(path)
+        // The first edit would wait for what is checked now, and the second for what is told of all other files.
+        for lines in ["\n\n", "\n"] {
+            self.change(path, &format!("{lines}{text}"))?;
+            self.told(path)?;
+        }
+        Ok(())
     }
 
     /// Closes a document, and waits for what is told of the text on the disk: the next edit might lead back to what was
