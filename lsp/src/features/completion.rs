@@ -401,7 +401,7 @@ impl Offering<'_> {
             }
             label = name.clone();
         }
-        if program.items[record.item.0 as usize].file == self.file {
+        if program.file_of(record.item) == self.file {
             rank = 0;
         }
         let kind = &analysis.schema.kind(record.kind).name;
@@ -415,7 +415,7 @@ impl Offering<'_> {
     fn templates(&self, kind: KindId, behind: Option<&str>, body: bool) -> Vec<Offer> {
         let program = &self.analysis.program;
         let mut out = Vec::new();
-        for item in (0..program.items.len() as u32).map(ctl_core::program::ItemId) {
+        for item in program.special.iter().copied() {
             let Node::Template(decl) = &program.item(item).node else { continue };
             if self.analysis.schema.kind_named(program.text(item, decl.keyword)) != Some(kind) {
                 continue;

@@ -68,7 +68,7 @@ impl Analysis {
         let templates = self.model.names.templates.iter().flat_map(|t| t.keys()).map(|n| n.to_string());
         let engine = self.engine(&|_| false);
         let records = self.declared().flat_map(|r| [engine.record_name(r, Naming::Source), self.known_as(&engine, r)]);
-        let all = self.rule_names.iter().cloned().chain(kinds).chain(enums).chain(templates).chain(records);
+        let all = self.rules.names.iter().cloned().chain(kinds).chain(enums).chain(templates).chain(records);
         let mut seen = FxHashSet::default();
         all.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
     }
@@ -217,7 +217,7 @@ impl Analysis {
     fn near(&self, text: &str) -> Vec<Meaning> {
         let same = |name: &str| name.to_lowercase() == text.to_lowercase();
         let mut found = Vec::new();
-        let rules = self.rule_names.iter().filter(|name| same(name));
+        let rules = self.rules.names.iter().filter(|name| same(name));
         found.extend(rules.filter_map(|name| self.rule_item(name)).map(Meaning::Rule));
         found.extend(self.schema.kind_ids().filter(|k| same(&self.schema.kind(*k).name)).map(Meaning::Kind));
         let engine = self.engine(&|_| false);

@@ -45,7 +45,11 @@ pub(super) fn declare(
         World::Test(item) => Some(reachable(program, item)),
     };
     for package in (0..packages as u32).map(PackageId) {
-        for item in program.items_of(package) {
+        let items = program.items_of(package);
+        if wanted.is_none() {
+            d.names.records[package.0 as usize].reserve(items.len());
+        }
+        for item in items {
             match &program.item(item).node {
                 Node::Decl(decl) => {
                     let listed = |w: &FxHashSet<ItemId>| w.contains(&item) || d.in_every_test(item, decl);
@@ -243,7 +247,8 @@ impl Declaring<'_> {
 
     /// Wrong names: needed before any value is read, for suggestions.
     fn aliases(&mut self, kind: KindId, rec: RecId, item: ItemId, decl: &ast::Decl) {
-        let Some(body) = &decl.body else { return };
+        let has = self.schema.kind(kind).fields.iter().any(|f| self.schema.field(*f).alias);
+        let Some(body) = decl.body.as_ref().filter(|_| has) else { return };
         for entry in &body.entries {
             let Entry::Field(field) = entry else { continue };
             let id = self.schema.kind(kind).field(self.program.text(item, field.name));
