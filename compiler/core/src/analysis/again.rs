@@ -54,6 +54,8 @@ struct Since {
     renamed: FxHashSet<RecId>,
     words: FxHashSet<String>,
     moves: Vec<Moves>,
+    /// By record then: its number now, or `NONE`. Nothing where all have theirs.
+    map: Option<Vec<u32>>,
 }
 
 /// Where a finding comes from.
@@ -364,6 +366,22 @@ impl Kept {
                 Some(Arc::new(derived.moved(model.of_kind(kind_of[field]), &index, &value)))
             })
             .collect();
+        let since = &mut self.since;
+        since.changed.renumber(map);
+        for set in [&mut since.touched, &mut since.renamed] {
+            *set = set.iter().map(|r| moved(Some(map), *r)).filter(|r| r.0 != NONE).collect();
+        }
+        since.map = Some(match since.map.take() {
+            None => map.to_vec(),
+            Some(before) => before.into_iter().map(|rec| moved(Some(map), RecId(rec)).0).collect(),
+        });
+    }
+
+    /// Lets what only the next check reads follow all edits since the last one.
+    pub(super) fn settle(&mut self) {
+        let Some(map) = self.since.map.take() else { return };
+        let map = &map[..];
+        let value = |v: Value| moved_value(Some(map), v);
         let lost: Vec<usize> = (self.matches.par_iter_mut().enumerate())
             .filter_map(|(at, matches)| {
                 let mut lost = false;
@@ -380,11 +398,6 @@ impl Kept {
         let follow = |r: &mut RecId| *r = moved(Some(map), *r);
         self.sources.par_iter_mut().for_each(|s| s.notes.records.iter_mut().for_each(follow));
         self.exceptions = std::mem::take(&mut self.exceptions).moved(map);
-        let since = &mut self.since;
-        since.changed.renumber(map);
-        for set in [&mut since.touched, &mut since.renamed] {
-            *set = set.iter().map(|r| moved(Some(map), *r)).filter(|r| r.0 != NONE).collect();
-        }
     }
 }
 

@@ -178,7 +178,7 @@ impl Analysis {
         found.extend(self.schema.enum_named(text).map(Meaning::Enum));
         if let Some((package, name)) = text.split_once("::") {
             let package = self.package_called(package).map(|p| p.0 as usize);
-            found.extend(package.and_then(|p| names.records.get(p)?.get(name)).map(|r| Meaning::Record(*r)));
+            found.extend(package.and_then(|p| names.records.get(p)?.get(name)).map(Meaning::Record));
             found.extend(package.and_then(|p| names.templates.get(p)?.get(name)).map(|t| Meaning::Template(*t)));
         } else if let Some((before, after)) = text.split_once(':') {
             found.extend(names.cite_named(&self.program, root, before, after).1.map(Meaning::Record));
@@ -198,7 +198,7 @@ impl Analysis {
         } else {
             let mut packages = vec![root, PackageId::STD];
             packages.extend(self.program.packages[root.0 as usize].dependencies.iter().map(|(_, id)| *id));
-            let of = |p: &PackageId| names.records.get(p.0 as usize)?.get(text).copied();
+            let of = |p: &PackageId| names.records.get(p.0 as usize)?.get(text);
             found.extend(packages.iter().find_map(of).map(Meaning::Record));
             let of = |p: &PackageId| names.templates.get(p.0 as usize)?.get(text).copied();
             found.extend(packages.iter().find_map(of).map(Meaning::Template));

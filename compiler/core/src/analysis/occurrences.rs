@@ -144,10 +144,10 @@ impl<'a> Reader<'a> {
             None => names.records.get(package)?.get(name.as_str()),
             Some(around) => {
                 let around = self.model.name(&analysis.program, &analysis.schema, around);
-                names.nested.get(names.records.get(package)?.get(around.as_str())?)?.get(name.as_str())
+                names.nested.get(&names.records.get(package)?.get(around.as_str())?)?.get(name.as_str()).copied()
             }
         };
-        found.map(|rec| Symbol::Record(*rec))
+        found.map(Symbol::Record)
     }
 
     fn item(&mut self, node: &Node) {
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
 
     /// The record that a top-level declaration makes, if it is the one of its name.
     fn declared(&self, name: TextRange) -> Option<Symbol> {
-        let rec = *self.model.names.records.get(self.package.0 as usize)?.get(self.text(name))?;
+        let rec = self.model.names.records.get(self.package.0 as usize)?.get(self.text(name))?;
         (self.model.record(rec).item == self.item).then_some(Symbol::Record(rec))
     }
 

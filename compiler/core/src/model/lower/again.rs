@@ -13,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::most_suggestions;
 use super::{Chunk, Lowering, RuleIds, World, by_kind, declare, declared_well, numbered_from, templates, unique};
+use crate::model::Names;
 use crate::model::{Column, Holders, Made, Model, NONE, Record, Site, decl_at};
 use crate::program::{ItemId, Items, Program};
 use crate::schema::{Role, Schema};
@@ -149,8 +150,13 @@ pub(crate) fn lower_again(
     }
     let mut told = Vec::new();
     let mut step = Step::default();
-    let as_before = !items.shifted && old.made.quiet && items.changed.iter().all(|i| is_plain(program, schema, *i));
-    let (mut declared, names, mut made) = if as_before {
+    let plain = old.made.quiet && items.changed.iter().all(|i| is_plain(program, schema, *i));
+    let as_before = plain && !items.shifted;
+    let carried = (plain && items.shifted).then(|| carried((program, schema), (before, old), items)).flatten();
+    let (mut declared, names, mut made) = if let Some((declared, names)) = carried {
+        let made = Made { declared: declared.before.len() as u32, ..old.made.clone() };
+        (declared, Arc::new(names), made)
+    } else if as_before {
         let declared =
             Declared { records: old.records.clone(), before: (0..old.made.declared).collect(), gone: Vec::new() };
         (declared, old.names.clone(), old.made.clone())
@@ -257,6 +263,75 @@ fn is_incomplete(program: &Program, record: &Record) -> bool {
     decl.and_then(|d| d.body.as_ref()).is_some_and(|b| b.incomplete)
 }
 
+/// Whether a record of a kind means nothing to others before they name it.
+fn stands_alone(schema: &Schema, kind: KindId) -> bool {
+    let nests = schema.kinds.iter().any(|k| k.within.is_some_and(|(parent, _)| parent == kind));
+    let def = schema.kind(kind);
+    !nests && !def.single && !def.reference && def.within.is_none() && def.edge.is_none()
+}
+
+/// The declared records and all names, where items that declare one plain record each came, went or changed: what was
+/// declared elsewhere is not looked at. Nothing where a name may have been taken.
+fn carried(
+    (program, schema): (&Program, &Schema),
+    (before, old): (&Program, &Model),
+    items: &Items,
+) -> Option<(Declared, Names)> {
+    let alone = |program: &Program, item: ItemId| match &program.item(item).node {
+        Node::Decl(decl) => {
+            let kind = schema.kind_named(program.text(item, decl.keyword));
+            is_plain(program, schema, item) && kind.is_some_and(|kind| stands_alone(schema, kind))
+        }
+        _ => false,
+    };
+    let all = items.changed.iter().all(|i| alone(program, *i)) && items.gone.iter().all(|i| alone(before, *i));
+    if !all || !items.language || old.made.twice || old.made.templates.1 {
+        return None;
+    }
+    let was = &old.records[..old.made.declared as usize];
+    let now = items.now();
+    let mut new = items.changed.iter().copied().filter(|item| items.before[item.0 as usize] == NONE).peekable();
+    let (mut records, mut before): (Vec<Record>, Vec<u32>) = (Vec::with_capacity(was.len() + 1), Vec::new());
+    let (mut gone, mut came, mut map) = (Vec::new(), Vec::new(), vec![NONE; was.len()]);
+    let mut declare = |records: &mut Vec<Record>, before: &mut Vec<u32>, item: ItemId| {
+        let Node::Decl(decl) = &program.item(item).node else { return None };
+        let kind = schema.kind_named(program.text(item, decl.keyword))?;
+        came.push((program.text(item, decl.name), item, RecId(records.len() as u32)));
+        let site = Site::Decl { index: NONE, nested: NONE };
+        records.push(Record { kind, index: 0, item, site, poisoned: false });
+        before.push(NONE);
+        Some(())
+    };
+    for (n, record) in was.iter().enumerate() {
+        let item = ItemId(now.get(record.item.0 as usize).copied().unwrap_or(NONE));
+        if item.0 == NONE {
+            gone.push(RecId(n as u32));
+            continue;
+        }
+        while let Some(new) = new.next_if(|new| *new < item) {
+            declare(&mut records, &mut before, new)?;
+        }
+        map[n] = records.len() as u32;
+        records.push(Record { item, ..*record });
+        before.push(n as u32);
+    }
+    new.try_for_each(|new| declare(&mut records, &mut before, new))?;
+    let mut counts = vec![0; schema.kinds.len()];
+    for record in &mut records {
+        record.index = counts[record.kind.0 as usize];
+        counts[record.kind.0 as usize] += 1;
+    }
+    let mut names = old.names.moved(&map, &now, records.iter().map(|r| r.kind).collect())?;
+    for (name, item, rec) in came {
+        let table = &mut names.records[program.package_of(item).0 as usize];
+        if table.get(name).is_some() {
+            return None;
+        }
+        table.insert(name, rec);
+    }
+    Some((Declared { records: Arc::new(records), before, gone }, names))
+}
+
 /// Which of the records that are declared now were there before.
 fn declared(mut records: Vec<Record>, old: &Model, items: &Items) -> Option<Declared> {
     let was = &old.records[..old.made.declared as usize];
@@ -310,11 +385,6 @@ fn to_lower(
         let range = records.partition_point(|r| r.item < *item)..records.partition_point(|r| r.item <= *item);
         lowered.extend(range.map(|r| RecId(r as u32)));
     }
-    let plain = |kind: KindId| {
-        let nests = schema.kinds.iter().any(|k| k.within.is_some_and(|(parent, _)| parent == kind));
-        let def = schema.kind(kind);
-        !nests && !def.single && !def.reference && def.within.is_none()
-    };
     // What stays is in its order.
     let mut now = vec![NONE; old.made.declared as usize];
     let stay = declared.before.iter().zip(0..).filter(|(was, _)| **was != NONE);
@@ -323,7 +393,7 @@ fn to_lower(
     lowered.extend(old.made.faulty.iter().filter_map(|rec| known(*rec)));
     for rec in &declared.gone {
         let kind = old.record(*rec).kind;
-        if !plain(kind) {
+        if !stands_alone(schema, kind) {
             return None;
         }
         step.changed.kinds.insert(kind);
@@ -349,8 +419,8 @@ fn to_lower(
         };
         let name = program.text(rec.item, decl.name);
         // A name that meant something else: whoever names it may mean this one now.
-        let meant = old.names.records.iter().filter_map(|of| of.get(name)).any(|other| !gone.contains(other));
-        if meant || !plain(rec.kind) {
+        let meant = old.names.records.iter().filter_map(|of| of.get(name)).any(|other| !gone.contains(&other));
+        if meant || !stands_alone(schema, rec.kind) {
             return None;
         }
         step.words.insert(name.to_owned());

@@ -7,7 +7,7 @@ use ctl_syntax::span::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::World;
-use crate::model::names::Lookup;
+use crate::model::names::{Lookup, NameTable};
 use crate::model::{NONE, Names, Record, Site};
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Elem, Schema, did_you_mean};
@@ -22,7 +22,7 @@ pub(super) fn declare(
 ) -> (Vec<Record>, Names) {
     let packages = program.packages.len();
     let names = Names {
-        records: vec![FxHashMap::default(); packages],
+        records: (0..packages).map(|_| NameTable::default()).collect(),
         templates: vec![FxHashMap::default(); packages],
         ..Names::default()
     };
@@ -146,15 +146,17 @@ impl Declaring<'_> {
             && let Some(replaced) = self.replaced.remove(name)
         {
             // The library's own rules mean this one by the name.
-            self.names.records[0].insert(name.into(), rec);
+            self.names.records[0].insert(name, rec);
             self.names.replaces.insert(rec, replaced);
         }
-        let table = if given == NONE { &mut self.names.records[package.0 as usize] } else { &mut self.names.given };
-        match table.get(name).copied() {
-            None => {
-                table.insert(name.into(), rec);
-            }
+        let table = &mut self.names.records[package.0 as usize];
+        let first = if given == NONE { table.get(name) } else { self.names.given.get(name).copied() };
+        match first {
             Some(first) => self.twice(item, decl.name, name, first, given),
+            None if given == NONE => table.insert(name, rec),
+            None => {
+                self.names.given.insert(name.into(), rec);
+            }
         }
         self.single(kind, rec, item, decl);
         self.aliases(kind, rec, item, decl);
