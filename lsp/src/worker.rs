@@ -17,9 +17,9 @@ use std::time::Duration;
 use crate::features::diagnostics::Notice;
 use crate::workspace::{Terms, Workspace};
 
-/// How long the queue has to be empty before what has changed is checked: shorter than anybody waits for a squiggle,
-/// longer than the pause between two keys that are held down.
-const PAUSE: Duration = Duration::from_millis(30);
+/// How long the queue has to be empty before what has changed is checked: long enough for what an editor asks together
+/// with an edit. A check that has begun too early is broken off by the next edit.
+const PAUSE: Duration = Duration::from_millis(10);
 /// So many times questions may put off a check; edits always do.
 const PATIENCE: usize = 8;
 

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const SEED: u64 = 20_261_123;
 const DAY: &str = "2026-06-30";
 /// So many edits of each sort are measured.
-const EDITS: usize = 24;
+const EDITS: usize = 60;
 /// A cold check is the median of so many.
 const COLD: usize = 3;
 
