@@ -157,14 +157,14 @@ fn typing(n: usize, time: Duration) -> io::Result<()> {
     let start = Instant::now();
     let (mut edits, mut next, mut typed) = (0u64, Duration::ZERO, String::new());
     while start.elapsed() < time {
-        // A sentence is typed letter by letter, and then another.
+        // A sentence is typed letter by letter, and then another. Lines move each time, from where they were before.
         match typed.len() {
             0..60 => typed.push(char::from(b'a' + (edits % 26) as u8)),
             _ => typed.clear(),
         }
         editor.change(
             &path,
-            &format!("{}{}{typed} {}", if edits % 2 == 0 { "\n" } else { "" }, &text[..at], &text[at..]),
+            &format!("{}{}{typed} {}", if edits % 2 == 1 { "\n" } else { "" }, &text[..at], &text[at..]),
         )?;
         editor.told(&path)?;
         edits += 1;

@@ -113,10 +113,10 @@ impl Analysis {
         let items = (before.as_of == as_of).then(|| Items::of(&before.program, &program)).flatten();
         let made = match items {
             Some(items) => again(program, before, items),
-            None => Err(program),
+            None => Err(Box::new(program)),
         };
         let mut analysis = made.unwrap_or_else(|program| {
-            let mut analysis = Self::resolved(program, as_of);
+            let mut analysis = Self::resolved(*program, as_of);
             // What was found is not of use for the next check, but until then it is what is known.
             let findings = before.kept_now().map(|kept| kept.findings).unwrap_or_default();
             analysis.kept = Some(Kept { findings, ..Kept::default() });
@@ -409,7 +409,7 @@ fn mentions(program: &Program, words: &FxHashSet<String>) -> bool {
 }
 
 /// An analysis made from the one before; the program, if that cannot be.
-fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analysis, Program> {
+fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analysis, Box<Program>> {
     let mut sink = syntax_errors(&program);
     let read = sink.len();
     // Mistakes are told at their places, and these may have moved.
@@ -421,7 +421,7 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
     let sound = sink.len() == read;
     let (schema, old) = (&language.schema, (&before.program, &before.model));
     let Some((model, step)) = lower_again(&program, (schema, &language.rules.ids), old, &items, &mut sink) else {
-        return Err(program);
+        return Err(Box::new(program));
     };
     // Expressions know records by their names; those that the library knows have the numbers that they had.
     let named = || {
@@ -435,7 +435,7 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
         let compiled = compile_all(language.ground(&program, &model), &language.rules.items, &mut sink);
         // What an expression names may be another record now.
         if !step.words.is_empty() && (sink.len() > judged || before.compiled.faulty) {
-            return Err(program);
+            return Err(Box::new(program));
         }
         Arc::new(compiled)
     };

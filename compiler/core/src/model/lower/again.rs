@@ -430,6 +430,9 @@ fn to_lower(
     Some(lowered)
 }
 
+/// By field: what it holds, and who holds what.
+type Columns = (Vec<Arc<Column>>, Vec<Arc<Holders>>);
+
 /// A model in the making.
 struct Again<'a> {
     schema: &'a Schema,
@@ -605,7 +608,7 @@ impl Again<'_> {
     }
 
     /// What stored fields hold; those in which nothing is another are those before.
-    fn columns(&self, map: Option<&[u32]>, step: &mut Step) -> Option<(Vec<Arc<Column>>, Vec<Arc<Holders>>)> {
+    fn columns(&self, map: Option<&[u32]>, step: &mut Step) -> Option<Columns> {
         let (schema, old) = (self.schema, self.old);
         let inverse = seen_as(schema);
         let mut rows: FxHashMap<(FieldId, RecId), Vec<Value>> = FxHashMap::default();
