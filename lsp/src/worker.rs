@@ -5,22 +5,21 @@
 //! breaks that off, and it begins again later: newer edits cancel older work.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use crate::features::diagnostics::{self, Notice, Notices};
+use crate::features::diagnostics::Notice;
 use crate::workspace::{Terms, Workspace};
 
-/// How long the queue has to be empty before what has changed is checked: shorter than anybody waits for a squiggle,
-/// longer than the pause between two keys that are held down.
-const PAUSE: Duration = Duration::from_millis(30);
+/// How long the queue has to be empty before what has changed is checked: long enough for what an editor asks together
+/// with an edit. A check that has begun too early is broken off by the next edit.
+const PAUSE: Duration = Duration::from_millis(10);
 /// So many times questions may put off a check; edits always do.
 const PATIENCE: usize = 8;
 
@@ -144,24 +143,17 @@ impl Worker {
             let newer = edits.load(Ordering::SeqCst) > 0 || (!patient && waiting.load(Ordering::SeqCst) > 0);
             if newer { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        for root in self.workspace.roots() {
-            if !self.workspace.check(&root, &mut || over()) {
-                self.put_off += 1;
-                return;
-            }
+        if !self.workspace.check_all(&mut || over()) {
+            self.put_off += 1;
+            return;
         }
         (self.put_off, self.untold) = (0, false);
         self.tell();
     }
 
     fn tell(&mut self) {
-        let mut all = all(&self.workspace);
-        for (path, notices) in &self.told {
-            if !notices.is_empty() && !all.contains_key(path) {
-                all.insert(path.clone(), Arc::default());
-            }
-        }
-        for (path, notices) in all {
+        for path in self.workspace.take_news() {
+            let notices = self.workspace.told_of(&path);
             let before = self.told.get(&path);
             if before.map_or(notices.is_empty(), |before| Arc::ptr_eq(before, &notices) || *before == notices) {
                 continue;
@@ -175,32 +167,4 @@ impl Worker {
         }
         (self.news)(News::Checked);
     }
-}
-
-/// What is wrong in all packages: a file that several read has what each of them finds in it.
-pub fn all(workspace: &Workspace) -> Notices {
-    let mut all = Notices::new();
-    for root in workspace.roots() {
-        for (path, notices) in diagnostics::of(workspace, &root) {
-            match all.entry(path) {
-                Entry::Vacant(place) => {
-                    place.insert(notices);
-                }
-                Entry::Occupied(mut of_file) if !notices.is_empty() => {
-                    let of_file = Arc::make_mut(of_file.get_mut());
-                    of_file.extend(notices.iter().cloned());
-                    of_file.sort();
-                    of_file.dedup();
-                }
-                Entry::Occupied(_) => {}
-            }
-        }
-    }
-    all
-}
-
-/// Checks all packages: what `News` would tell in the end. Nothing where `over` breaks it off.
-pub fn settle(workspace: &mut Workspace, over: &mut dyn FnMut() -> ControlFlow<()>) -> Option<Notices> {
-    let checked = workspace.roots().iter().all(|root| workspace.check(Path::new(root), over));
-    checked.then(|| all(workspace))
 }

@@ -4,7 +4,6 @@
 //! A package is read from the disk once, and again when files appear, go or are saved; texts that the editor holds
 //! stand in the place of those on the disk. After an edit only the file that was edited is parsed again.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -16,7 +15,7 @@ use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span};
 
-use crate::features::diagnostics::Notice;
+use crate::features::diagnostics::{self, Notice, Notices, Told};
 use crate::features::signs::Off;
 use crate::features::tokens::Answered;
 use crate::library::Library;
@@ -66,26 +65,14 @@ struct Package {
     checked: Option<Checked>,
     /// The last state whose texts could all be parsed, where that is not the present one.
     sound: Option<Checked>,
-    /// What was told of the findings in each file at the end of the last check.
-    told: Told,
+    /// What is told since the last check.
+    told: Option<Told>,
 }
-
-/// Notices by file: kept until what they are of is something else.
-pub type Told = RefCell<BTreeMap<FileId, Arc<Vec<Notice>>>>;
 
 impl Package {
     fn new() -> Package {
         let (trees, stage) = (Trees::default(), Stage::Unread);
-        Package {
-            stage,
-            loaded: None,
-            trees,
-            failure: None,
-            unread: false,
-            checked: None,
-            sound: None,
-            told: Told::default(),
-        }
+        Package { stage, loaded: None, trees, failure: None, unread: false, checked: None, sound: None, told: None }
     }
 }
 
@@ -118,6 +105,8 @@ pub struct Workspace {
     folders: Vec<(PathBuf, PathBuf)>,
     open: BTreeMap<PathBuf, Document>,
     packages: BTreeMap<PathBuf, Package>,
+    /// Files of which something else may be told than when that was last asked for.
+    news: BTreeSet<PathBuf>,
     /// The package that was asked last: who reads in the library comes from there.
     last: Option<PathBuf>,
     /// What was answered about the colours of documents.
@@ -132,6 +121,7 @@ impl Workspace {
             folders: Vec::new(),
             open: BTreeMap::new(),
             packages: BTreeMap::new(),
+            news: BTreeSet::new(),
             last: None,
             answered: Answered::default(),
         }
@@ -266,6 +256,7 @@ impl Workspace {
 
     /// Takes everything to have changed.
     pub fn forget(&mut self) {
+        self.tell_again();
         self.packages.values_mut().for_each(|package| *package = Package::new());
     }
 
@@ -339,26 +330,34 @@ impl Workspace {
     pub fn check(&mut self, root: &Path, over: &mut dyn FnMut() -> ControlFlow<()>) -> bool {
         self.resolve(root);
         let Some(package) = self.packages.get_mut(root) else { return true };
-        if package.stage == Stage::Checked {
+        if package.stage < Stage::Checked {
+            let mut broken = over().is_break();
+            if let (Some(checked), false) = (&mut package.checked, broken) {
+                checked.find(&mut |_| {
+                    let flow = over();
+                    broken |= flow.is_break();
+                    flow
+                });
+            }
+            if broken {
+                return false;
+            }
+            package.stage = Stage::Checked;
+        } else if package.told.is_some() {
             return true;
         }
-        let mut broken = over().is_break();
-        if let (Some(checked), false) = (&mut package.checked, broken) {
-            checked.find(&mut |_| {
-                let flow = over();
-                broken |= flow.is_break();
-                flow
-            });
+        let before = package.told.take();
+        let (told, news) = diagnostics::after(self, root, before);
+        self.news.extend(news);
+        if let Some(package) = self.packages.get_mut(root) {
+            package.told = Some(told);
         }
-        if !broken {
-            package.stage = Stage::Checked;
-            let told = package.told.get_mut();
-            match package.checked.as_ref().and_then(|checked| checked.analysis.files_found()) {
-                Some(files) => told.retain(|file, _| !files.contains(file)),
-                None => told.clear(),
-            }
-        }
-        !broken
+        true
+    }
+
+    /// The same for all packages.
+    pub fn check_all(&mut self, over: &mut dyn FnMut() -> ControlFlow<()>) -> bool {
+        self.roots().iter().all(|root| self.check(root, over))
     }
 
     /// Brings the package of a document to where its findings are known, unless `over` breaks it off.
@@ -379,14 +378,35 @@ impl Workspace {
         self.packages.get(root).is_some_and(|package| package.unread)
     }
 
-    /// What was told of the findings in a package.
-    pub fn told(&self, root: &Path) -> Option<&Told> {
-        self.packages.get(root).map(|package| &package.told)
+    /// What is wrong in a file, by the path that the editor knows: if several packages read it, what each finds in it.
+    pub fn told_of(&self, named: &Path) -> Arc<Vec<Notice>> {
+        let told = self.packages.values().filter_map(|package| package.told.as_ref()?.all.get(named));
+        let mut told = told.filter(|notices| !notices.is_empty());
+        let mut all = told.next().cloned().unwrap_or_default();
+        for more in told {
+            let all = Arc::make_mut(&mut all);
+            all.extend(more.iter().cloned());
+            all.sort();
+            all.dedup();
+        }
+        all
+    }
+
+    /// What is wrong in all files.
+    pub fn told(&self) -> Notices {
+        let files = self.packages.values().filter_map(|package| package.told.as_ref()).flat_map(|told| told.all.keys());
+        files.map(|path| (path.clone(), self.told_of(path))).collect()
+    }
+
+    /// The files of which something else may be told than when this was last asked.
+    pub fn take_news(&mut self) -> BTreeSet<PathBuf> {
+        std::mem::take(&mut self.news)
     }
 
     /// Lets everything be told again: where files are, or which texts the editor has, is not as it was.
     fn tell_again(&mut self) {
-        self.packages.values_mut().for_each(|package| package.told.get_mut().clear());
+        let told = self.packages.values_mut().filter_map(|package| package.told.take());
+        self.news.extend(told.flat_map(|told| told.all.into_keys()));
     }
 
     /// What the last check found about a record (`kind:name`) of the package of some state.
@@ -408,11 +428,7 @@ impl Workspace {
         }
         let of = |p: &Package| {
             let checked = p.checked.as_ref()?;
-            let files = &checked.analysis.program.files;
-            (0..files.len() as u32)
-                .map(FileId)
-                .find(|f| checked.path(*f).is_some_and(|p| p == path))
-                .map(|f| checked.analysis.program.file(f).text.clone())
+            Some(checked.analysis.program.file(checked.file(path)?).text.clone())
         };
         self.packages.values().find_map(of)
     }
@@ -499,14 +515,11 @@ impl Workspace {
 
     /// The number of a file in a state of its package.
     pub fn file(&self, checked: &Checked, path: &Path) -> Option<FileId> {
-        let embedded = self.library_file(path);
-        let program = &checked.analysis.program;
-        let is_it = |file: &FileId| match (checked.path(*file), &embedded) {
-            (Some(real), _) => real == path,
-            (None, Some(inside)) => program.file(*file).path == *inside,
-            (None, None) => false,
-        };
-        (0..program.files.len() as u32).map(FileId).find(is_it)
+        checked.file(path).or_else(|| {
+            let (inside, files) = (self.library_file(path)?, &checked.analysis.program.files);
+            let is_it = |file: &FileId| files[file.0 as usize].path == inside && checked.path(*file).is_none();
+            (0..files.len() as u32).map(FileId).find(is_it)
+        })
     }
 
     /// Where a file of some state is, as the editor knows it.
@@ -562,7 +575,7 @@ pub fn is_sound(checked: &Checked) -> bool {
             .special
             .iter()
             .filter(|item| program.package_of(**item) == root)
-            .all(|item| program.items[item.0 as usize].tree.errors.is_empty())
+            .all(|item| program.entry(*item).tree.errors.is_empty())
 }
 
 /// A path free of links; of a file that is not there, its folder's. Where nothing is there, the path itself.

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use ctl_lsp::features::diagnostics::Notices;
 use ctl_lsp::text::{Change, Range};
-use ctl_lsp::worker::settle;
 use ctl_lsp::workspace::{Terms, Workspace};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Encoding, LineIndex, TextRange};
@@ -180,7 +179,8 @@ impl Editor {
     }
 
     fn told(&mut self) -> Notices {
-        let mut told = settle(&mut self.workspace, &mut || ControlFlow::Continue(())).expect("nothing breaks it off");
+        assert!(self.workspace.check_all(&mut || ControlFlow::Continue(())), "nothing breaks it off");
+        let mut told = self.workspace.told();
         told.retain(|_, notices| !notices.is_empty());
         told
     }
@@ -221,9 +221,10 @@ fn a_check_that_is_broken_off_is_made_good() {
                 ControlFlow::Continue(())
             }
         };
-        assert!(settle(&mut editor.workspace, &mut over).is_none(), "after {stages} stages");
+        assert!(!editor.workspace.check_all(&mut over), "after {stages} stages");
     }
-    let told = settle(&mut editor.workspace, &mut || ControlFlow::Continue(())).expect("nothing breaks it off");
+    assert!(editor.workspace.check_all(&mut || ControlFlow::Continue(())), "nothing breaks it off");
+    let told = editor.workspace.told();
     let codes: Vec<&str> = told.values().flat_map(|of| of.iter()).filter_map(|notice| notice.code.as_deref()).collect();
     assert!(codes.contains(&"E0201"), "{codes:?}");
 }

@@ -4,10 +4,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
-use ctl_core::program::{ItemId, PackageId};
+use ctl_core::program::PackageId;
 use ctl_core::{Analysis, Options, PackageInput, Program};
-use ctl_syntax::ItemTree;
-use ctl_syntax::ast::{Item, Node};
+use ctl_syntax::ast::Node;
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
 use ctl_syntax::literal::Date;
 
@@ -40,16 +39,14 @@ pub fn check_with_passes(package: PackageInput, with_std: bool) -> Analysis {
 /// the time of a check goes into these.
 pub fn facts(package: PackageInput, rules: &[&str]) -> Analysis {
     let mut program = Program::parse(&[package]);
-    let library = program.items_of(PackageId::STD).map(|i| i.0 as usize);
-    for item in library.collect::<Vec<_>>() {
-        let keeps = match &program.items[item].tree.item.node {
+    for item in program.items_of(PackageId::STD) {
+        let keeps = match &program.item(item).node {
             Node::Template(_) | Node::Test(_) | Node::View(_) => false,
-            Node::Rule(rule) => rules.contains(&program.text(ItemId(item as u32), rule.id)),
+            Node::Rule(rule) => rules.contains(&program.text(item, rule.id)),
             _ => true,
         };
         if !keeps {
-            let nothing = Item { docs: Vec::new(), node: Node::Error };
-            program.items[item].tree = Arc::new(ItemTree { item: nothing, errors: Vec::new() });
+            program.silence(item);
         }
     }
     Analysis::of_program(program, &Options::new(as_of()))

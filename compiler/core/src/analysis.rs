@@ -23,7 +23,7 @@ use crate::engine::{Derived, Engine, compile_derived, run_derived};
 use crate::expr::{DerivedField, Ground};
 use crate::model::{Model, RuleIds, World, lower, rule_ids};
 use crate::program::{ItemId, PackageInput, Program};
-use crate::rule::{Exceptions, Group, Outcome, Prover, Reads, Rule, compile, groups, run, sentence};
+use crate::rule::{Exceptions, Match, Outcome, Prover, Reads, Rule, compile, groups, run, sentence};
 use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
 use crate::view::{View, compile_views};
@@ -77,12 +77,41 @@ pub(crate) struct Compiled {
     pub(crate) faulty: bool,
 }
 
+/// The rules of a program, by number.
+pub(crate) struct RuleTable {
+    /// Their numbers, by id.
+    pub(crate) ids: RuleIds,
+    pub(crate) names: Vec<String>,
+    pub(crate) items: Vec<ItemId>,
+}
+
+/// What declarations are read by: kinds, enums and the ids of rules.
+#[derive(Clone)]
+struct Language {
+    schema: Arc<Schema>,
+    rules: Arc<RuleTable>,
+}
+
+impl Language {
+    fn of(program: &Program, sink: &mut Vec<Diagnostic>) -> Language {
+        let schema = Arc::new(build(program, sink));
+        let ids = rule_ids(program);
+        let (names, items) = rule_tables(program, &ids, sink);
+        Language { schema, rules: Arc::new(RuleTable { ids, names, items }) }
+    }
+
+    /// What expressions are typed against.
+    fn ground<'a>(&'a self, program: &'a Program, model: &'a Model) -> Ground<'a> {
+        Ground::new(program, &self.schema, model, &self.rules.ids)
+    }
+}
+
 /// A checked program: its model, what was found, and everything needed to ask more.
 pub struct Analysis {
     /// Files and items.
     pub program: Program,
     /// Kinds, enums and fields.
-    pub schema: Schema,
+    pub schema: Arc<Schema>,
     /// Records.
     pub model: Model,
     /// Language errors first, then findings; each group by place.
@@ -93,10 +122,12 @@ pub struct Analysis {
     pub exceptions: (usize, Option<Date>),
     /// The day.
     pub as_of: Date,
-    pub(crate) compiled: Compiled,
-    pub(crate) rule_ids: RuleIds,
-    pub(crate) rule_names: Vec<String>,
-    pub(crate) rule_items: Vec<ItemId>,
+    pub(crate) compiled: Arc<Compiled>,
+    pub(crate) rules: Arc<RuleTable>,
+    /// How many nodes expressions have, those of queries among them.
+    pub(crate) nodes: u32,
+    /// Whether no mistake was found in kinds, enums and the ids of rules.
+    sound: bool,
     /// Whether what is found is kept for the analysis after the next edit.
     remembers: bool,
     /// What is kept.
@@ -138,35 +169,35 @@ impl Analysis {
 
     fn resolved_observed(program: Program, as_of: Date, over: &mut dyn FnMut(&'static str)) -> Analysis {
         let mut sink = syntax_errors(&program);
-        let schema = build(&program, &mut sink);
-        let rule_ids = rule_ids(&program);
-        let (rule_names, rule_items) = rule_tables(&program, &rule_ids, &mut sink);
-        let model = lower(&program, &schema, &rule_ids, World::Packages, &mut sink);
+        let read = sink.len();
+        let language = Language::of(&program, &mut sink);
+        let sound = sink.len() == read;
+        let model = lower(&program, &language.schema, &language.rules.ids, World::Packages, &mut sink);
         over("resolve");
-        let compiled = compile_all(Ground::new(&program, &schema, &model, &rule_ids), &rule_items, &mut sink);
+        let compiled = compile_all(language.ground(&program, &model), &language.rules.items, &mut sink);
         over("check");
-        Self::new((program, schema, model), as_of, (rule_ids, rule_names, rule_items), compiled, sink)
+        let analysis = Self::new((program, language, model), as_of, Arc::new(compiled), sink);
+        Analysis { sound, ..analysis }
     }
 
     fn new(
-        (program, schema, model): (Program, Schema, Model),
+        (program, language, model): (Program, Language, Model),
         as_of: Date,
-        (rule_ids, rule_names, rule_items): (RuleIds, Vec<String>, Vec<ItemId>),
-        compiled: Compiled,
+        compiled: Arc<Compiled>,
         diagnostics: Vec<Diagnostic>,
     ) -> Analysis {
         Analysis {
             program,
-            schema,
+            schema: language.schema,
+            rules: language.rules,
+            sound: true,
             model,
             diagnostics,
             passes: Vec::new(),
             exceptions: (0, None),
             as_of,
+            nodes: compiled.nodes,
             compiled,
-            rule_ids,
-            rule_names,
-            rule_items,
             remembers: false,
             kept: None,
             found: None,
@@ -177,7 +208,8 @@ impl Analysis {
     /// Runs the rules over what has been resolved, and adds what they find. `over` hears of each stage and may break
     /// off after it: then nothing is added.
     pub fn find(&mut self, options: &Options, over: &mut dyn FnMut(&'static str) -> ControlFlow<()>) {
-        if let Some(kept) = self.kept.take() {
+        if let Some(mut kept) = self.kept.take() {
+            kept.settle();
             if !kept.serves(self, options) {
                 self.kept = Some(kept);
             } else {
@@ -206,24 +238,26 @@ impl Analysis {
         (self.kept, self.files) = (None, None);
         let (findings, sources): (Vec<Diagnostic>, Vec<_>) = found.findings.into_iter().unzip();
         if self.remembers && self.model.held.is_empty() {
-            self.keep((found.derived, found.ranks, found.outcomes), (sources, found.exceptions), options);
+            let matched = (found.outcomes, found.groups);
+            self.keep((found.derived, found.ranks), matched, (sources, found.exceptions), options);
         }
         self.tell(findings, &found.held);
     }
 
     /// Adds what was found to the mistakes of the language.
-    fn tell(&mut self, findings: Vec<Diagnostic>, held: &[(String, RecId)]) {
+    fn tell(&mut self, mut findings: Vec<Diagnostic>, held: &[(String, RecId)]) {
         let mut sink = std::mem::take(&mut self.diagnostics);
         tell_held(self, held, &mut sink);
         sink.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         self.found = Some(sink.len());
-        self.diagnostics = sink;
-        self.diagnostics.extend(findings);
+        // There are many findings, and few mistakes.
+        findings.splice(0..0, sink);
+        self.diagnostics = findings;
     }
 
     /// What expressions are typed against.
     pub(crate) fn ground(&self) -> Ground<'_> {
-        Ground::new(&self.program, &self.schema, &self.model, &self.rule_ids)
+        Ground::new(&self.program, &self.schema, &self.model, &self.rules.ids)
     }
 
     /// An engine over this analysis, with the derived fields that `wanted` accepts and what they read.
@@ -231,10 +265,14 @@ impl Analysis {
         if let Some(kept) = self.kept.as_ref().filter(|kept| kept.is_usable()) {
             return self.engine_again(kept, wanted);
         }
-        let mut engine =
-            Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rule_names, self.compiled.nodes);
+        let mut engine = self.bare_engine();
         run_derived(&mut engine, &self.compiled.derived, wanted);
         engine
+    }
+
+    /// An engine over this analysis without any derived field.
+    fn bare_engine(&self) -> Engine<'_> {
+        Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rules.names, self.nodes)
     }
 
     /// A prover over an engine of this analysis.
@@ -298,12 +336,12 @@ impl Analysis {
 
     /// The item of a rule, by its id.
     pub fn rule_item(&self, id: &str) -> Option<ItemId> {
-        self.rule_ids.get(id).and_then(|r| self.rule_items.get(r.0 as usize)).copied()
+        self.rules.ids.get(id).and_then(|r| self.rules.items.get(r.0 as usize)).copied()
     }
 
     /// Ids of all rules, in program order.
     pub fn rules(&self) -> &[String] {
-        &self.rule_names
+        &self.rules.names
     }
 }
 
@@ -313,8 +351,8 @@ fn syntax_errors(program: &Program) -> Vec<Diagnostic> {
         sink.push(error.diagnostic(*file, 0));
     }
     for item in &program.special {
-        let item = &program.items[item.0 as usize];
-        sink.extend(item.tree.errors.iter().map(|e| e.diagnostic(item.file, item.range.start)));
+        let (entry, file) = (program.entry(*item), program.file_of(*item));
+        sink.extend(entry.tree.errors.iter().map(|e| e.diagnostic(file, entry.range.start)));
     }
     sink
 }
@@ -363,6 +401,7 @@ struct Found {
     derived: Vec<Option<Arc<Derived>>>,
     ranks: Vec<Option<Arc<[u32]>>>,
     outcomes: Vec<Outcome>,
+    groups: Vec<Option<Vec<Match>>>,
 }
 
 fn find(
@@ -379,17 +418,20 @@ fn find(
     if over("rules").is_break() {
         return None;
     }
+    let gathered: Vec<Option<Vec<Match>>> =
+        rules.par_iter().zip(&outcomes).map(|(rule, outcome)| groups(engine, rule, &outcome.matches)).collect();
     let mut findings: Vec<(Diagnostic, Source)> = analysis.with_prover(engine, |prover| {
-        let of = |((at, rule), outcome): ((usize, &Rule), &Outcome)| {
-            let why = sentence(engine, rule);
-            let write = |(group, n): (Group, u32)| {
-                sourced(engine, prover, &exceptions, (at, rule), (n, &group), &why, (options, analysis.remembers))
+        let of = |at: usize| {
+            let (rule, why) = (&rules[at], sentence(engine, &rules[at]));
+            let write = |(group, n): (&Match, u32)| {
+                sourced(engine, prover, &exceptions, (at, rule), (n, group), &why, (options, analysis.remembers))
             };
-            groups(engine, rule, &outcome.matches).into_iter().zip(0..).map(write).collect::<Vec<_>>()
+            let groups = gathered[at].as_ref().unwrap_or(&outcomes[at].matches);
+            groups.iter().zip(0..).map(write).collect::<Vec<_>>()
         };
-        rules.par_iter().enumerate().zip(&outcomes).flat_map_iter(of).collect()
+        (0..rules.len()).into_par_iter().flat_map_iter(of).collect()
     });
-    findings.sort_by(told);
+    findings.sort_by(|(a, x), (b, y)| told((a, x), (b, y)));
     let mut passes = Vec::new();
     if options.passes {
         for (rule, outcome) in rules.iter().zip(&outcomes) {
@@ -402,7 +444,7 @@ fn find(
         return None;
     }
     let (derived, ranks) = (engine.derived(), engine.ranks_known());
-    Some(Found { findings, passes, held, exceptions, derived, ranks, outcomes })
+    Some(Found { findings, passes, held, exceptions, derived, ranks, outcomes, groups: gathered })
 }
 
 fn passed(engine: &Engine<'_>, rule: &Rule, outcome: &Outcome) -> Vec<Pass> {

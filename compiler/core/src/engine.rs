@@ -19,9 +19,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use ctl_syntax::literal::Date;
 use rustc_hash::FxHashMap;
 
-use crate::model::{Column, Inverse, Model, RelationGraph};
+use crate::model::{Column, Holders, Inverse, Model, RelationGraph};
 use crate::program::Program;
-use crate::schema::{Role, Schema};
+use crate::schema::{Elem, Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Value};
 
 pub(crate) use affected::{Affected, Effects};
@@ -36,15 +36,18 @@ use reach::Reach;
 #[derive(Debug, Default)]
 pub(crate) struct Derived {
     columns: Vec<Column>,
-    inverses: Vec<OnceLock<Inverse>>,
+    holders: Vec<Holders>,
 }
 
 impl Derived {
+    fn new(columns: Vec<Column>) -> Derived {
+        let holders = columns.iter().map(|_| Holders::default()).collect();
+        Derived { columns, holders }
+    }
+
     /// The same after an edit that moved records: of kind `of`, that are `now`, by `index` before it.
     pub(crate) fn moved(&self, now: &[RecId], index: &dyn Fn(RecId) -> u32, value: &dyn Fn(Value) -> Value) -> Derived {
-        let columns: Vec<Column> = self.columns.iter().map(|c| c.with(now, None, index, value)).collect();
-        let inverses = columns.iter().map(|_| OnceLock::new()).collect();
-        Derived { columns, inverses }
+        Derived::new(self.columns.iter().map(|c| c.with(now, None, index, value)).collect())
     }
 }
 
@@ -79,8 +82,6 @@ pub(crate) struct Engine<'a> {
     fan_in: Vec<OnceLock<f64>>,
     /// The places of records in the order in which they are told, by kind.
     ranks: Vec<OnceLock<Arc<[u32]>>>,
-    /// Records by a value that is not a record, by field.
-    value_index: Vec<OnceLock<FxHashMap<Value, Vec<RecId>>>>,
 }
 
 impl<'a> Engine<'a> {
@@ -110,7 +111,6 @@ impl<'a> Engine<'a> {
             remembered: Mutex::default(),
             fan_in: (0..fields).map(|_| OnceLock::new()).collect(),
             ranks: (0..schema.kinds.len()).map(|_| OnceLock::new()).collect(),
-            value_index: (0..fields).map(|_| OnceLock::new()).collect(),
         }
     }
 
@@ -155,14 +155,21 @@ impl<'a> Engine<'a> {
         }
         let derived = self.derived[field.0 as usize].as_ref()?;
         let at = param.map_or(0, |p| self.model.record(p).index as usize);
-        let (column, cell) = (derived.columns.get(at)?, derived.inverses.get(at)?);
-        Some(cell.get_or_init(|| {
-            let holders = self.model.of_kind(self.schema.field(field).kind);
-            let mut pairs = Vec::with_capacity(column.len());
-            for (i, holder) in holders.iter().enumerate() {
-                pairs.extend(column.get(i as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
+        let (column, holders) = (derived.columns.get(at)?, derived.holders.get(at)?);
+        Some(holders.of_records(column, self.model.of_kind(self.schema.field(field).kind)))
+    }
+
+    /// Who holds which value that is no record, in a stored or derived field that takes no parameter.
+    fn value_index(&self, field: FieldId) -> Option<&FxHashMap<Value, Vec<RecId>>> {
+        let def = self.schema.field(field);
+        let none = (def.ty.elem == Elem::Bool).then_some(Value::Bool(false));
+        let (column, holders) = match def.role {
+            Role::Derived { .. } => {
+                let derived = self.derived[field.0 as usize].as_ref()?;
+                (derived.columns.first()?, derived.holders.first()?)
             }
-            Inverse::from_pairs(&pairs)
-        }))
+            _ => (self.model.column(field), self.model.holders(field)),
+        };
+        Some(holders.of_values(column, self.model.of_kind(def.kind), none))
     }
 }

@@ -3,22 +3,23 @@
 //!
 //! Only what is written stands here. What follows from it is `engine`'s.
 
+mod column;
 mod graph;
 mod lower;
 mod names;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ctl_syntax::ast::{self, Node};
 use ctl_syntax::literal;
 use ctl_syntax::span::{Span, TextRange};
 
-use rustc_hash::FxHashMap;
-
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Texts, Value};
 
+pub(crate) use column::Holders;
+pub use column::{Column, Inverse};
 pub use graph::{RelationGraph, Seen};
 pub(crate) use lower::{
     Changed, RuleIds, Step, Which, World, lower, lower_again, moved, moved_value, rule_ids, seen_as,
@@ -42,7 +43,7 @@ pub(crate) enum Site {
 }
 
 /// A record.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Its kind.
     pub kind: KindId,
@@ -53,127 +54,6 @@ pub struct Record {
     pub(crate) site: Site,
     /// Whether a language error was reported in it: then it binds no variable of a rule.
     pub poisoned: bool,
-}
-
-/// What one field of one kind holds, record by record, each a normalised set.
-#[derive(Clone, Debug, Default)]
-pub struct Column {
-    offsets: Vec<u32>,
-    values: Vec<Value>,
-}
-
-impl Column {
-    /// Builds a column from the sets of records 0, 1, 2, ...
-    pub(crate) fn collect(sets: impl Iterator<Item = Vec<Value>>) -> Column {
-        let mut column = Column { offsets: vec![0], values: Vec::new() };
-        for set in sets {
-            column.values.extend(set);
-            column.offsets.push(column.values.len() as u32);
-        }
-        column
-    }
-
-    /// The same column of other records: what `other` has a set for holds that, everything else what it held at
-    /// `index`, by `value`; `index` past all is of a record that held nothing.
-    pub(crate) fn with(
-        &self,
-        records: &[RecId],
-        other: Option<&FxHashMap<RecId, &[Value]>>,
-        index: impl Fn(RecId) -> u32,
-        value: impl Fn(Value) -> Value,
-    ) -> Column {
-        if self.values.is_empty() && other.is_none() {
-            return Column::default();
-        }
-        let mut column = Column {
-            offsets: Vec::with_capacity(records.len() + 1),
-            values: Vec::with_capacity(self.values.len() + other.map_or(0, |o| o.values().map(|v| v.len()).sum())),
-        };
-        column.offsets.push(0);
-        for rec in records {
-            match other.and_then(|other| other.get(rec)) {
-                Some(set) => column.values.extend_from_slice(set),
-                None => match index(*rec) {
-                    NONE => {}
-                    at => column.values.extend(self.get(at).iter().map(|v| value(*v))),
-                },
-            }
-            column.offsets.push(column.values.len() as u32);
-        }
-        column
-    }
-
-    /// The set of record `index` of the kind.
-    pub fn get(&self, index: u32) -> &[Value] {
-        match (self.offsets.get(index as usize), self.offsets.get(index as usize + 1)) {
-            (Some(a), Some(b)) => &self.values[*a as usize..*b as usize],
-            _ => &[],
-        }
-    }
-
-    /// All values, of all records.
-    pub fn len(&self) -> usize {
-        self.values.len()
-    }
-
-    /// Whether no record has any.
-    pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
-    }
-}
-
-/// Which records hold a given record in some field. By global record number, over the stretch of those that are held.
-#[derive(Clone, Debug, Default)]
-pub struct Inverse {
-    /// The least record that is held.
-    first: u32,
-    /// For each record from `first` on, where its holders end and those of the next begin.
-    ends: Vec<u32>,
-    targets: usize,
-    records: Vec<RecId>,
-}
-
-impl Inverse {
-    /// From (target, holder) pairs in the order of holders.
-    pub(crate) fn from_pairs(pairs: &[(RecId, RecId)]) -> Inverse {
-        let first = pairs.iter().map(|(t, _)| t.0).min().unwrap_or(0);
-        let last = pairs.iter().map(|(t, _)| t.0).max().map_or(0, |t| t + 1);
-        // Counted, then summed up to where each begins, then moved on to where it ends.
-        let mut ends = vec![0u32; (last - first) as usize];
-        for (target, _) in pairs {
-            ends[(target.0 - first) as usize] += 1;
-        }
-        let (mut sum, mut targets) = (0, 0);
-        for count in &mut ends {
-            targets += usize::from(*count > 0);
-            sum += std::mem::replace(count, sum);
-        }
-        let mut records = vec![RecId(0); pairs.len()];
-        for (target, holder) in pairs {
-            let at = &mut ends[(target.0 - first) as usize];
-            records[*at as usize] = *holder;
-            *at += 1;
-        }
-        Inverse { first, ends, targets, records }
-    }
-
-    /// How many links there are.
-    pub(crate) fn len(&self) -> usize {
-        self.records.len()
-    }
-
-    /// How many records are held at all.
-    pub(crate) fn targets(&self) -> usize {
-        self.targets
-    }
-
-    /// The holders, ascending.
-    pub fn get(&self, target: RecId) -> &[RecId] {
-        let Some(at) = target.0.checked_sub(self.first).map(|at| at as usize) else { return &[] };
-        let Some(end) = self.ends.get(at) else { return &[] };
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.records[start as usize..*end as usize]
-    }
 }
 
 /// A citation or name that did not resolve, and what it may have meant: rules that would speak of one of these
@@ -201,19 +81,21 @@ struct Made {
     twice: bool,
     /// Whether packages have templates of their own, and whether something is wrong in one.
     templates: (bool, bool),
+    /// Whether a value stands twice in a field in which each has its own.
+    repeats: bool,
     /// How many texts there were when a model was last made from nothing.
     texts: usize,
 }
 
-/// Records, columns and names.
+/// Records, columns and names. What an edit leaves as it is is shared with the model before it.
 #[derive(Debug)]
 pub struct Model {
     /// By [`RecId`]: declared ones by package, file and position, then edges in the order of their owners.
-    pub records: Vec<Record>,
+    pub records: Arc<Vec<Record>>,
     /// By [`KindId`]: its records, ascending.
-    pub by_kind: Vec<Vec<RecId>>,
+    pub by_kind: Arc<Vec<Vec<RecId>>>,
     columns: Vec<Arc<Column>>,
-    inverses: Vec<Arc<OnceLock<Inverse>>>,
+    holders: Vec<Arc<Holders>>,
     pub(crate) names: Arc<Names>,
     /// Interned texts; a model that is made from an earlier one goes on with its texts.
     pub texts: Arc<Texts>,
@@ -246,14 +128,12 @@ impl Model {
 
     /// Who holds whom in a stored field of records.
     pub fn inverse(&self, schema: &Schema, field: FieldId) -> &Inverse {
-        self.inverses[field.0 as usize].get_or_init(|| {
-            let column = self.column(field);
-            let mut pairs = Vec::with_capacity(column.len());
-            for (index, holder) in self.of_kind(schema.field(field).kind).iter().enumerate() {
-                pairs.extend(column.get(index as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
-            }
-            Inverse::from_pairs(&pairs)
-        })
+        self.holders(field).of_records(self.column(field), self.of_kind(schema.field(field).kind))
+    }
+
+    /// Who holds what in a stored field.
+    pub(crate) fn holders(&self, field: FieldId) -> &Holders {
+        &self.holders[field.0 as usize]
     }
 
     /// The declaration of a declared record.

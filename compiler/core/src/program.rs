@@ -9,9 +9,7 @@ use ctl_syntax::{ItemTree, ParsedFile, ParsedItem, SyntaxError, ast, parse_file,
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use crate::stdlib::LibraryFile;
-
-pub(crate) use items::{Items, Moves};
+pub(crate) use items::{Items, Moves, is_plain};
 
 /// A package, by its place in dependency order. The standard library is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,64 +36,37 @@ pub struct PackageInput {
     pub files: Vec<(String, Arc<str>)>,
 }
 
-/// The trees of files that were parsed before. A file is parsed again only where its text is another, and of that only
-/// the items whose text is.
+/// Files that were parsed before. A file is parsed again only where its text is another, and of that only the items whose
+/// text is.
 #[derive(Default)]
 pub struct Trees {
-    library: Option<Vec<LibraryFile>>,
+    library: Option<Vec<Arc<SourceFile>>>,
     /// By package, then by path.
-    files: Vec<FxHashMap<String, Kept>>,
-}
-
-/// A file that was parsed.
-type Kept = (Arc<str>, Arc<Parsed>);
-
-/// A file in trees.
-#[derive(Default)]
-struct Parsed {
-    file: ParsedFile,
-    /// The places of its items that are no sound declarations.
-    special: Vec<u32>,
-}
-
-impl Parsed {
-    fn new(file: ParsedFile) -> Arc<Parsed> {
-        let special = special(&file.items).collect();
-        Arc::new(Parsed { file, special })
-    }
-}
-
-/// The places of items that are no sound declarations: the few that are looked at one by one.
-fn special(items: &[ParsedItem]) -> impl Iterator<Item = u32> {
-    let sound = |item: &ParsedItem| matches!(item.tree.item.node, ast::Node::Decl(_)) && item.tree.errors.is_empty();
-    items.iter().zip(0..).filter(move |(item, _)| !sound(item)).map(|(_, at)| at)
+    files: Vec<FxHashMap<String, Arc<SourceFile>>>,
 }
 
 impl Trees {
-    fn parse(files: &[FxHashMap<String, Kept>], package: usize, path: &str, text: &Arc<str>) -> Arc<Parsed> {
-        let Some((before, parsed)) = files.get(package).and_then(|of| of.get(path)) else {
-            return Parsed::new(parse_file(text));
-        };
-        if Arc::ptr_eq(before, text) || before == text {
-            return parsed.clone();
+    fn parse(&self, (at, package): (usize, PackageId), path: &str, text: &Arc<str>) -> Arc<SourceFile> {
+        let before = self.files.get(at).and_then(|of| of.get(path)).filter(|file| file.package == package);
+        if let Some(file) = before.filter(|file| Arc::ptr_eq(&file.text, text) || file.text == *text) {
+            return file.clone();
         }
-        let known: FxHashMap<u64, &ParsedItem> = parsed.file.items.iter().map(|item| (item.hash, item)).collect();
-        Parsed::new(parse_file_with(text, |hash, slice| {
-            known.get(&hash).filter(|item| item.range.of(before) == slice).map(|item| item.tree.clone())
-        }))
-    }
-
-    fn keep(&mut self, inputs: &[PackageInput], parsed: &[Vec<Arc<Parsed>>]) {
-        let of = |(input, parsed): (&PackageInput, &Vec<Arc<Parsed>>)| {
-            let files = input.files.iter().zip(parsed);
-            files.map(|((path, text), parsed)| (path.clone(), (text.clone(), parsed.clone()))).collect()
+        let parsed = match before {
+            _ if is_template(path) => ParsedFile::default(),
+            None => parse_file(text),
+            Some(before) => {
+                let known: FxHashMap<u64, &ParsedItem> = before.items.iter().map(|item| (item.hash, item)).collect();
+                parse_file_with(text, |hash, slice| {
+                    known.get(&hash).filter(|item| item.range.of(&before.text) == slice).map(|item| item.tree.clone())
+                })
+            }
         };
-        self.files = inputs.iter().zip(parsed).map(of).collect();
+        Arc::new(SourceFile::new(package, path, text.clone(), parsed))
     }
 }
 
-/// A source file.
-#[derive(Debug)]
+/// A source file, and what it was cut into.
+#[derive(Clone, Debug)]
 pub struct SourceFile {
     /// The package it belongs to.
     pub package: PackageId,
@@ -103,10 +74,23 @@ pub struct SourceFile {
     pub path: String,
     /// Its text.
     pub text: Arc<str>,
+    /// Its items, in their order.
+    pub items: Vec<ParsedItem>,
+    /// The places of its items that are no sound declarations: the few that are looked at one by one.
+    special: Vec<u32>,
+    /// Errors that belong to no item.
+    errors: Vec<SyntaxError>,
     lines: OnceLock<LineIndex>,
 }
 
 impl SourceFile {
+    pub(crate) fn new(package: PackageId, path: &str, text: Arc<str>, parsed: ParsedFile) -> SourceFile {
+        let ParsedFile { items, errors } = parsed;
+        let is_sound = |i: &ParsedItem| matches!(i.tree.item.node, ast::Node::Decl(_)) && i.tree.errors.is_empty();
+        let special = items.iter().zip(0..).filter(|(item, _)| !is_sound(item)).map(|(_, at)| at).collect();
+        SourceFile { package, path: path.to_owned(), text, items, special, errors, lines: OnceLock::new() }
+    }
+
     /// Its lines; computed when first asked for.
     pub fn lines(&self) -> &LineIndex {
         self.lines.get_or_init(|| LineIndex::new(&self.text))
@@ -124,30 +108,22 @@ pub struct Package {
     pub items: std::ops::Range<u32>,
 }
 
-/// An item and where it stands.
-#[derive(Clone, Debug)]
-pub struct ItemEntry {
-    /// Its file.
-    pub file: FileId,
-    /// Its bytes in that file.
-    pub range: TextRange,
-    /// Its tree; ranges in it are relative to `range.start`.
-    pub tree: Arc<ItemTree>,
-}
-
-/// All packages, files and items.
+/// All packages, files and items. Files are shared with the program before an edit, so that what was not edited costs
+/// nothing.
 #[derive(Debug)]
 pub struct Program {
     /// In dependency order: the standard library first, the package that is checked last.
     pub packages: Vec<Package>,
     /// By [`FileId`].
-    pub files: Vec<SourceFile>,
-    /// By [`ItemId`].
-    pub items: Vec<ItemEntry>,
+    pub files: Vec<Arc<SourceFile>>,
     /// Items that are no sound declarations, in their order: kinds, rules, views and so on, and what has mistakes.
     pub special: Vec<ItemId>,
     /// Errors that belong to no item.
     pub file_errors: Vec<(FileId, SyntaxError)>,
+    /// By file: the number of its first item.
+    firsts: Vec<u32>,
+    /// By item: its file.
+    file_of: Vec<FileId>,
 }
 
 impl Program {
@@ -166,88 +142,82 @@ impl Program {
         let mut program = Program {
             packages: Vec::new(),
             files: Vec::new(),
-            items: Vec::new(),
             special: Vec::new(),
             file_errors: Vec::new(),
+            firsts: Vec::new(),
+            file_of: Vec::new(),
+        };
+        let shift = u32::from(with_std);
+        let (before, known) = (&*trees, trees.library.clone());
+        let parse = |(at, input): (usize, &PackageInput)| -> Vec<Arc<SourceFile>> {
+            let package = PackageId(at as u32 + shift);
+            input.files.par_iter().map(|(path, text)| before.parse((at, package), path, text)).collect()
         };
         // The library is read while the packages are parsed.
-        let (library, files) = (&mut trees.library, &trees.files);
-        let parse = |(package, input): (usize, &PackageInput)| -> Vec<Arc<Parsed>> {
-            let parse = |(path, text): &(String, Arc<str>)| match is_template(path) {
-                true => Arc::default(),
-                false => Trees::parse(files, package, path, text),
-            };
-            input.files.par_iter().map(parse).collect()
-        };
         let (library, parsed) = rayon::join(
-            || with_std.then(|| &*library.get_or_insert_with(crate::stdlib::load)),
+            || with_std.then(|| known.unwrap_or_else(crate::stdlib::load)),
             || inputs.par_iter().enumerate().map(parse).collect::<Vec<_>>(),
         );
-        if let Some(library) = library {
-            program.add_std(library);
+        let by_path =
+            |files: &Vec<Arc<SourceFile>>| files.iter().map(|file| (file.path.clone(), file.clone())).collect();
+        if let Some(library) = &library {
+            program.add_package("std", Vec::new(), library);
         }
-        trees.keep(inputs, &parsed);
-        let shift = program.packages.len() as u32;
-        for (input, parsed) in inputs.iter().zip(parsed) {
-            let package = PackageId(program.packages.len() as u32);
-            let first = program.items.len() as u32;
-            for ((path, text), file) in input.files.iter().zip(parsed) {
-                program.add_file(package, path, text.clone(), &file.file, file.special.iter().copied());
-            }
-            program.packages.push(Package {
-                name: input.name.clone(),
-                dependencies: input
-                    .dependencies
-                    .iter()
-                    .map(|(n, i)| (n.clone(), PackageId(*i as u32 + shift)))
-                    .collect(),
-                items: first..program.items.len() as u32,
-            });
+        for (input, files) in inputs.iter().zip(&parsed) {
+            let known = input.dependencies.iter().map(|(name, at)| (name.clone(), PackageId(*at as u32 + shift)));
+            program.add_package(&input.name, known.collect(), files);
         }
+        trees.files = parsed.iter().map(by_path).collect();
+        trees.library = library.or(trees.library.take());
         program
     }
 
-    fn add_std(&mut self, library: &[LibraryFile]) {
-        let first = self.items.len() as u32;
-        for file in library {
-            let parsed = ParsedFile { items: file.items.clone(), errors: Vec::new() };
-            self.add_file(PackageId::STD, &file.path, file.text.clone(), &parsed, special(&file.items));
+    fn add_package(&mut self, name: &str, dependencies: Vec<(String, PackageId)>, files: &[Arc<SourceFile>]) {
+        let first = self.file_of.len() as u32;
+        for file in files {
+            let (id, first) = self.add_file(file.clone());
+            self.special.extend(file.special.iter().map(|at| ItemId(first.0 + at)));
+            self.file_errors.extend(file.errors.iter().map(|error| (id, error.clone())));
         }
-        self.packages.push(Package {
-            name: "std".to_owned(),
-            dependencies: Vec::new(),
-            items: first..self.items.len() as u32,
-        });
+        let items = first..self.file_of.len() as u32;
+        self.packages.push(Package { name: name.to_owned(), dependencies, items });
     }
 
-    fn add_file(
-        &mut self,
-        package: PackageId,
-        path: &str,
-        text: Arc<str>,
-        parsed: &ParsedFile,
-        special: impl Iterator<Item = u32>,
-    ) {
-        let file = FileId(self.files.len() as u32);
-        self.files.push(SourceFile { package, path: path.to_owned(), text, lines: OnceLock::new() });
-        let first = self.items.len() as u32;
-        self.special.extend(special.map(|at| ItemId(first + at)));
-        self.items.extend(parsed.items.iter().map(|i| ItemEntry { file, range: i.range, tree: i.tree.clone() }));
-        self.file_errors.extend(parsed.errors.iter().map(|e| (file, e.clone())));
+    /// Adds a file: its number, and that of its first item.
+    fn add_file(&mut self, file: Arc<SourceFile>) -> (FileId, ItemId) {
+        let (id, first) = (FileId(self.files.len() as u32), self.file_of.len());
+        self.file_of.resize(first + file.items.len(), id);
+        self.firsts.push(first as u32);
+        self.files.push(file);
+        (id, ItemId(first as u32))
     }
 
-    /// Adds a text that stands in no file of a package, so that places in it can be named.
-    pub(crate) fn add_virtual_file(&mut self, path: &str, text: Arc<str>) -> FileId {
-        let file = FileId(self.files.len() as u32);
-        self.files.push(SourceFile { package: self.root(), path: path.to_owned(), text, lines: OnceLock::new() });
-        file
+    /// Adds a text that stands in no file of a package, with the item that it is, so that places in it can be named.
+    pub(crate) fn add_text(&mut self, path: &str, text: &Arc<str>, tree: ItemTree) -> (FileId, ItemId) {
+        let item = ParsedItem { range: TextRange::new(0, text.len()), hash: 0, tree: Arc::new(tree) };
+        let parsed = ParsedFile { items: vec![item], errors: Vec::new() };
+        self.add_file(Arc::new(SourceFile::new(self.root(), path, text.clone(), parsed)))
+    }
+
+    /// Takes away the text that was added last.
+    pub(crate) fn remove_text(&mut self) {
+        self.files.pop();
+        self.file_of.truncate(self.firsts.pop().map_or(0, |first| first as usize));
+    }
+
+    /// Lets an item say nothing, for who wants to see what the others say.
+    pub fn silence(&mut self, item: ItemId) {
+        let (file, at) = self.place_of(item);
+        let nothing = ast::Item { docs: Vec::new(), node: ast::Node::Error };
+        let tree = Arc::new(ItemTree { item: nothing, errors: Vec::new() });
+        Arc::make_mut(&mut self.files[file.0 as usize]).items[at].tree = tree;
     }
 
     /// The file with a template of documents: that of the package which is checked, else that of the package which
     /// asks for it.
     pub fn template(&self, asks: PackageId, path: &str) -> Option<FileId> {
         let of = |package| {
-            let found = |f: &SourceFile| f.package == package && f.path == path && is_template(path);
+            let found = |f: &Arc<SourceFile>| f.package == package && f.path == path && is_template(path);
             self.files.iter().position(found).map(|at| FileId(at as u32))
         };
         of(self.root()).or_else(|| of(asks))
@@ -258,41 +228,84 @@ impl Program {
         PackageId(self.packages.len().saturating_sub(1) as u32)
     }
 
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.file_of.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.file_of.is_empty()
+    }
+
+    /// All items.
+    pub fn items(&self) -> impl Iterator<Item = ItemId> + use<> {
+        (0..self.file_of.len() as u32).map(ItemId)
+    }
+
+    /// The items of a file, in their order.
+    pub fn items_in(&self, file: FileId) -> impl Iterator<Item = ItemId> + use<> {
+        let first = self.firsts[file.0 as usize];
+        (first..first + self.file(file).items.len() as u32).map(ItemId)
+    }
+
+    /// The file of an item, and its place there.
+    fn place_of(&self, item: ItemId) -> (FileId, usize) {
+        let file = self.file_of[item.0 as usize];
+        (file, (item.0 - self.firsts[file.0 as usize]) as usize)
+    }
+
+    /// An item as it was parsed: its bytes in its file, and its tree, whose ranges are relative to their start.
+    pub fn entry(&self, item: ItemId) -> &ParsedItem {
+        let (file, at) = self.place_of(item);
+        &self.file(file).items[at]
+    }
+
+    /// The file of an item.
+    pub fn file_of(&self, item: ItemId) -> FileId {
+        self.file_of[item.0 as usize]
+    }
+
     /// The tree of an item.
     pub fn item(&self, item: ItemId) -> &ast::Item {
-        &self.items[item.0 as usize].tree.item
+        &self.entry(item).tree.item
     }
 
     /// The package an item belongs to.
     pub fn package_of(&self, item: ItemId) -> PackageId {
-        self.files[self.items[item.0 as usize].file.0 as usize].package
+        self.file(self.file_of(item)).package
     }
 
     /// The text of a range of an item.
     pub fn text(&self, item: ItemId, range: TextRange) -> &str {
-        let entry = &self.items[item.0 as usize];
-        range.offset(entry.range.start).of(&self.files[entry.file.0 as usize].text)
+        let (file, at) = self.place_of(item);
+        let file = self.file(file);
+        range.offset(file.items[at].range.start).of(&file.text)
     }
 
     /// The item of a file that holds a range, if one does.
     pub fn item_at(&self, span: Span) -> Option<ItemId> {
-        let key = (span.file, span.range.start);
-        let after = self.items.partition_point(|i| (i.file, i.range.start) <= key);
-        let at = after.checked_sub(1)?;
-        let item = &self.items[at];
-        (item.file == span.file && span.range.end <= item.range.end).then_some(ItemId(at as u32))
+        let items = &self.file(span.file).items;
+        let at = items.partition_point(|i| i.range.start <= span.range.start).checked_sub(1)?;
+        (span.range.end <= items[at].range.end).then(|| ItemId(self.firsts[span.file.0 as usize] + at as u32))
     }
 
     /// The whole text of an item.
     pub fn item_text(&self, item: ItemId) -> &str {
-        let entry = &self.items[item.0 as usize];
-        entry.range.of(&self.files[entry.file.0 as usize].text)
+        let (file, at) = self.place_of(item);
+        let file = self.file(file);
+        file.items[at].range.of(&file.text)
+    }
+
+    /// The place of a whole item.
+    pub fn whole(&self, item: ItemId) -> Span {
+        Span::new(self.file_of(item), self.entry(item).range)
     }
 
     /// The place of a range of an item.
     pub fn span(&self, item: ItemId, range: TextRange) -> Span {
-        let entry = &self.items[item.0 as usize];
-        Span::new(entry.file, range.offset(entry.range.start))
+        let (file, at) = self.place_of(item);
+        Span::new(file, range.offset(self.file(file).items[at].range.start))
     }
 
     /// A file.
@@ -306,7 +319,7 @@ impl Program {
     }
 
     /// All items of a package, with their numbers.
-    pub fn items_of(&self, package: PackageId) -> impl Iterator<Item = ItemId> + use<> {
+    pub fn items_of(&self, package: PackageId) -> impl ExactSizeIterator<Item = ItemId> + use<> {
         self.packages[package.0 as usize].items.clone().map(ItemId)
     }
 }

@@ -17,7 +17,7 @@ use crate::value::{KindId, RuleId};
 pub(crate) use compile::{Mutation, compile};
 pub(crate) use matching::{Match, Outcome, match_order, run, run_among};
 pub(crate) use proof::{Prover, Reads};
-pub(crate) use report::{Exceptions, Group, group_of, groups, report, sentence, write};
+pub(crate) use report::{Exceptions, groups, report, sentence, write};
 
 /// A text that is one of several, by guard.
 pub(crate) type Texts = Vec<(Node, Option<Node>)>;

@@ -3,21 +3,16 @@
 use std::sync::Arc;
 
 use ctl_syntax::span::TextRange;
-use ctl_syntax::{ItemTree, ParsedItem};
+use ctl_syntax::{ItemTree, ParsedFile, ParsedItem};
 use rayon::prelude::*;
 
-/// A file of the library.
-pub(crate) struct LibraryFile {
-    pub(crate) path: String,
-    pub(crate) text: Arc<str>,
-    pub(crate) items: Vec<ParsedItem>,
-}
+use crate::program::{PackageId, SourceFile};
 
 /// Path, text and trees of each file.
 type Embedded<'a> = Vec<(&'a str, &'a str, &'a [u8])>;
 
 /// The files of the library, in the order of their paths.
-pub(crate) fn load() -> Vec<LibraryFile> {
+pub(crate) fn load() -> Vec<Arc<SourceFile>> {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/stdlib.bin"));
     // Written by the build of this very crate from the same types, so it can always be read.
     let files: Embedded<'_> = postcard::from_bytes(bytes).unwrap_or_default();
@@ -26,11 +21,12 @@ pub(crate) fn load() -> Vec<LibraryFile> {
 
 /// The library's files as texts: their paths in it, and what is in them.
 pub fn library() -> Vec<(String, Arc<str>)> {
-    load().into_iter().map(|file| (file.path, file.text)).collect()
+    load().iter().map(|file| (file.path.clone(), file.text.clone())).collect()
 }
 
-fn file(path: &str, text: &str, trees: &[u8]) -> LibraryFile {
+fn file(path: &str, text: &str, trees: &[u8]) -> Arc<SourceFile> {
     let items: Vec<(TextRange, u64, ItemTree)> = postcard::from_bytes(trees).unwrap_or_default();
     let item = |(range, hash, tree)| ParsedItem { range, hash, tree: Arc::new(tree) };
-    LibraryFile { path: path.to_owned(), text: Arc::from(text), items: items.into_iter().map(item).collect() }
+    let parsed = ParsedFile { items: items.into_iter().map(item).collect(), errors: Vec::new() };
+    Arc::new(SourceFile::new(PackageId::STD, path, Arc::from(text), parsed))
 }

@@ -67,7 +67,7 @@ impl Templates {
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         env.set_trim_blocks(true);
         env.set_lstrip_blocks(true);
-        env.set_fuel(Some(FUEL.saturating_mul(program.items.len() as u64)));
+        env.set_fuel(Some(FUEL.saturating_mul(program.len() as u64)));
         // Whatever is not marked as prose is data. The formatter escapes; this only says that something does.
         env.set_auto_escape_callback(|_| AutoEscape::Custom("prose"));
         env.set_formatter(write);

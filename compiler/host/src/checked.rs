@@ -2,7 +2,7 @@
 //! read are reported among the mistakes of the language, and the manifest's say on severities reaches the rules.
 
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ctl_core::{Analysis, Facts, Options, PackageInput, Program, Trees};
@@ -11,7 +11,7 @@ use ctl_syntax::literal::Date;
 use ctl_syntax::span::FileId;
 
 use crate::failure::{Failure, Problem, nearest};
-use crate::{Loaded, LoadedPackage, Manifest, STANDARD_LIBRARY};
+use crate::{Loaded, LoadedPackage, Manifest, STANDARD_LIBRARY, relative};
 
 /// What to do beside the usual.
 #[derive(Clone, Copy, Debug)]
@@ -113,6 +113,18 @@ impl Checked {
             message: format!("there is no rule {}", raise.rule),
             help: near.map(|name| format!("did you mean {name}?")),
         }))
+    }
+
+    /// The file that stands at a real path.
+    pub fn file(&self, path: &Path) -> Option<FileId> {
+        let files = &self.analysis.program.files;
+        let embedded = self.analysis.program.packages.len() - self.packages.len();
+        let at = |(package, n): (&Standing, u32)| {
+            let inside = path.starts_with(&package.root).then(|| relative(path, &package.root))?;
+            files.iter().position(|file| file.package.0 == n && file.path == inside)
+        };
+        let found = self.packages.iter().zip(embedded as u32..).filter_map(at).min();
+        found.map(|file| FileId(file as u32))
     }
 
     /// Where a file stands; nothing for those of the embedded library.

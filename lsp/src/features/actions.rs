@@ -188,7 +188,7 @@ impl Doing<'_> {
         };
         let declare = |kind: KindId| {
             let text = format!("\n\n{}", self.declaration(kind, word));
-            let after = analysis.program.items[item.0 as usize].range.end;
+            let after = analysis.program.entry(item).range.end;
             let at = Span::new(span.file, TextRange { start: after, end: after });
             let title = format!("Declare the {} `{word}`", analysis.schema.kind(kind).name.replace('_', " "));
             self.action(title, Some(diagnostic), false, &[Edit { span: at, text }])

@@ -105,11 +105,11 @@ impl Doing<'_> {
             if analysis.model.declared_owner(rec) != rec {
                 continue;
             }
-            let entry = &analysis.program.items[item.0 as usize];
-            let end = Span::new(entry.file, TextRange { start: entry.range.end, end: entry.range.end });
-            match files.iter_mut().find(|(file, ..)| *file == entry.file) {
+            let whole = analysis.program.whole(item);
+            let end = Span::new(whole.file, TextRange { start: whole.range.end, end: whole.range.end });
+            match files.iter_mut().find(|(file, ..)| *file == whole.file) {
                 Some((_, count, last)) => (*count, *last) = (*count + 1, end.max(*last)),
-                None => files.push((entry.file, 1, end)),
+                None => files.push((whole.file, 1, end)),
             }
         }
         let here = files.iter().find(|(file, ..)| *file == self.file);
@@ -133,7 +133,7 @@ fn answering(analysis: &Analysis, rec: RecId) -> Vec<(ItemId, KindId)> {
         return Vec::new();
     }
     let mut out = Vec::new();
-    for item in (0..analysis.program.items.len() as u32).map(ItemId) {
+    for item in analysis.program.special.iter().copied() {
         let Node::Template(decl) = &analysis.program.item(item).node else { continue };
         let Some(kind) = analysis.schema.kind_named(analysis.program.text(item, decl.keyword)) else { continue };
         let of_kind: Vec<FieldId> =

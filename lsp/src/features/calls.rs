@@ -7,7 +7,7 @@ use ctl_core::symbol::Symbol;
 use ctl_core::value::RecId;
 use ctl_core::view::Figure;
 use ctl_host::Checked;
-use ctl_syntax::span::{Span, TextRange};
+use ctl_syntax::span::TextRange;
 
 use super::names;
 use crate::workspace::{Place, Spot, Workspace};
@@ -92,11 +92,10 @@ fn links(checked: &Checked) -> BTreeMap<RecId, BTreeMap<RecId, Vec<String>>> {
 fn node(workspace: &Workspace, checked: &Checked, rec: RecId) -> Option<Node> {
     let analysis = &checked.analysis;
     let record = analysis.model.record(rec);
-    let entry = &analysis.program.items[record.item.0 as usize];
     Some(Node {
         name: analysis.known_name(rec),
         kind: analysis.schema.kind(record.kind).name.clone(),
-        whole: workspace.place(checked, Span::new(entry.file, entry.range))?,
+        whole: workspace.place(checked, analysis.program.whole(record.item))?,
         place: workspace.place(checked, analysis.model.name_span(&analysis.program, rec))?,
     })
 }

@@ -9,8 +9,8 @@ use ctl_core::program::PackageId;
 use ctl_core::schema::{Elem, Role, Type};
 use ctl_core::symbol::{Open, Symbol};
 use ctl_core::value::{FieldId, KindId, RecId, Value};
+use ctl_syntax::ParsedItem;
 use ctl_syntax::ast::Node;
-use ctl_syntax::parse_file;
 use ctl_syntax::span::{FileId, Position, TextRange};
 
 use super::page::Page;
@@ -107,7 +107,8 @@ pub fn at(workspace: &mut Workspace, named: &Path, position: Position) -> Option
             clauses(&checked.analysis, &framework)
         }
         None => {
-            let (text, base) = around(&source, word)?;
+            let items = &checked.analysis.program.file(file).items;
+            let (text, base) = around(&source, items, word)?;
             let mark = TextRange::new((word.start - base) as usize, (word.start - base) as usize + MARK.len());
             match text {
                 None => top_level(&checked.analysis),
@@ -199,10 +200,9 @@ fn citation(source: &str, offset: usize) -> Option<(String, TextRange)> {
 
 /// The text of the item around a name, with the mark instead of the name, and where it begins; no text where the name
 /// begins an item, or stands between two.
-fn around(source: &str, word: TextRange) -> Option<(Option<String>, u32)> {
-    let parsed = parse_file(source);
+fn around(source: &str, items: &[ParsedItem], word: TextRange) -> Option<(Option<String>, u32)> {
     let line = source[..word.start as usize].rsplit('\n').next().unwrap_or_default();
-    let around = parsed.items.iter().find(|item| item.range.start <= word.start && word.end <= item.range.end);
+    let around = items.iter().find(|item| item.range.start <= word.start && word.end <= item.range.end);
     // A word alone is no item yet, but the next one takes it in.
     let Some(item) = around else { return (!line.contains("//")).then_some((None, word.start)) };
     let before = &source[item.range.start as usize..word.start as usize];
@@ -401,7 +401,7 @@ impl Offering<'_> {
             }
             label = name.clone();
         }
-        if program.items[record.item.0 as usize].file == self.file {
+        if program.file_of(record.item) == self.file {
             rank = 0;
         }
         let kind = &analysis.schema.kind(record.kind).name;
@@ -415,7 +415,7 @@ impl Offering<'_> {
     fn templates(&self, kind: KindId, behind: Option<&str>, body: bool) -> Vec<Offer> {
         let program = &self.analysis.program;
         let mut out = Vec::new();
-        for item in (0..program.items.len() as u32).map(ctl_core::program::ItemId) {
+        for item in program.special.iter().copied() {
             let Node::Template(decl) = &program.item(item).node else { continue };
             if self.analysis.schema.kind_named(program.text(item, decl.keyword)) != Some(kind) {
                 continue;

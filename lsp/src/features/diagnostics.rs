@@ -1,6 +1,6 @@
 //! What is wrong with a package, file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -36,70 +36,103 @@ pub struct Notice {
 /// What is wrong, by file.
 pub type Notices = BTreeMap<PathBuf, Arc<Vec<Notice>>>;
 
-/// What is wrong with a package. Its own files are there even where nothing is wrong with them.
-pub fn of(workspace: &Workspace, root: &Path) -> Notices {
-    let mut out = Notices::new();
+/// What is told of a package since its last check. The next check replaces what it may have changed.
+pub struct Told {
+    /// All that is wrong. The package's own files are there even where nothing is wrong with them.
+    pub all: Notices,
+    /// What rules found, by file.
+    found: BTreeMap<FileId, Arc<Vec<Notice>>>,
+    /// Files with mistakes of the language: these are few, and told again each time.
+    mistaken: BTreeSet<FileId>,
+    /// The manifest.
+    manifest: PathBuf,
+    /// Whether this is less than a check says, as the package cannot be read.
+    unread: bool,
+}
+
+/// What is told of a package after a check, and the files of which that may be something else; `before` after the check
+/// before it, if nothing but texts has changed since.
+pub fn after(workspace: &Workspace, root: &Path, before: Option<Told>) -> (Told, BTreeSet<PathBuf>) {
     let (checked, failure) = workspace.package(root);
+    // What cannot be read now is not judged by what it was.
+    let unread = workspace.is_unread(root);
+    let found = checked.and_then(|checked| checked.analysis.files_found());
+    let (mut news, mut files) = (BTreeSet::new(), BTreeSet::new());
+    let mut told = match (before, found) {
+        (Some(mut before), Some(found)) if !before.unread && !unread => {
+            files.extend(found);
+            files.append(&mut before.mistaken);
+            before
+        }
+        (before, _) => {
+            news.extend(before.into_iter().flat_map(|before| before.all.into_keys()));
+            files.extend((0..checked.map_or(0, |c| c.analysis.program.files.len() as u32)).map(FileId));
+            let (all, found, mistaken, manifest) = (Notices::new(), BTreeMap::new(), BTreeSet::new(), PathBuf::new());
+            Told { all, found, mistaken, manifest, unread }
+        }
+    };
     if let Some(checked) = checked {
-        let program = &checked.analysis.program;
-        for file in (0..program.files.len() as u32).map(FileId) {
-            if program.file(file).package == program.root()
-                && let Some(path) = workspace.path(checked, file)
-            {
-                out.entry(path).or_default();
+        if !unread {
+            let mistakes = checked.analysis.diagnostics.iter().take_while(|d| d.finding.is_none());
+            let mistakes = by_file(workspace, checked, mistakes);
+            told.mistaken.extend(mistakes.keys());
+            files.extend(&told.mistaken);
+            told.found.retain(|file, _| !files.contains(file));
+            let found = by_file(workspace, checked, checked.analysis.known_findings_in(&files));
+            told.found.extend(found.into_iter().map(|(file, notices)| (file, Arc::new(notices))));
+            for (file, notices) in mistakes {
+                Arc::make_mut(told.found.entry(file).or_default()).extend(notices);
             }
         }
-        // What cannot be read now is not judged by what it was.
-        if !workspace.is_unread(root) {
-            for (file, notices) in found(workspace, root, checked) {
-                if let Some(path) = workspace.path(checked, file) {
-                    out.insert(path, notices);
+        for file in files {
+            let Some(path) = workspace.path(checked, file) else { continue };
+            let own = checked.analysis.program.file(file).package == checked.analysis.program.root();
+            match told.found.get_mut(&file) {
+                None if own => told.all.insert(path.clone(), Arc::default()),
+                None => told.all.remove(&path),
+                Some(notices) => {
+                    sort(notices);
+                    told.all.insert(path.clone(), notices.clone())
                 }
-            }
-            // Mistakes of the language come first.
-            for diagnostic in checked.analysis.diagnostics.iter().take_while(|d| d.finding.is_none()) {
-                if let Some((_, place)) = shown(workspace, checked, diagnostic) {
-                    let notice = notice(workspace, checked, diagnostic, place.range);
-                    Arc::make_mut(out.entry(place.path).or_default()).push(notice);
-                }
-            }
+            };
+            news.insert(path);
         }
     }
     let (path, text) = match failure {
         Some(failure) => workspace.manifest_of(root, failure),
         None => (root.join(ctl_host::MANIFEST), "".into()),
     };
-    let own = out.entry(workspace.named(&path)).or_default();
-    if let Some(failure) = failure {
-        Arc::make_mut(own).extend(whole(workspace, failure, &text));
+    let mut own = Arc::new(failure.map_or_else(Vec::new, |failure| whole(workspace, failure, &text)));
+    sort(&mut own);
+    let before = std::mem::replace(&mut told.manifest, workspace.named(&path));
+    told.all.remove(&before);
+    told.all.insert(told.manifest.clone(), own);
+    news.extend([before, told.manifest.clone()]);
+    (told, news)
+}
+
+/// What some diagnostics tell, by file.
+fn by_file<'d>(
+    workspace: &Workspace,
+    checked: &Checked,
+    all: impl Iterator<Item = &'d Diagnostic>,
+) -> BTreeMap<FileId, Vec<Notice>> {
+    let mut out: BTreeMap<FileId, Vec<Notice>> = BTreeMap::new();
+    for diagnostic in all {
+        if let Some((span, place)) = shown(workspace, checked, diagnostic) {
+            out.entry(span.file).or_default().push(notice(workspace, checked, diagnostic, place.range));
+        }
     }
-    out.values_mut().filter(|notices| !notices.is_sorted_by(|a, b| a < b)).for_each(|notices| {
-        let notices = Arc::make_mut(notices);
-        notices.sort();
-        notices.dedup();
-    });
     out
 }
 
-/// What was found in each file. What a check has not changed is what was told after the one before.
-fn found(workspace: &Workspace, root: &Path, checked: &Checked) -> BTreeMap<FileId, Arc<Vec<Notice>>> {
-    let Some(told) = workspace.told(root) else { return BTreeMap::new() };
-    let mut told = told.borrow_mut();
-    let mut new: BTreeMap<FileId, Vec<Notice>> = BTreeMap::new();
-    for diagnostic in checked.analysis.known_findings() {
-        if let Some(span) = diagnostic.primary()
-            && !told.contains_key(&span.file)
-            && let Some((span, place)) = shown(workspace, checked, diagnostic)
-        {
-            new.entry(span.file).or_default().push(notice(workspace, checked, diagnostic, place.range));
-        }
-    }
-    for (file, mut notices) in new {
+/// Puts notices into their order, and tells each once.
+fn sort(notices: &mut Arc<Vec<Notice>>) {
+    if !notices.is_sorted_by(|a, b| a < b) {
+        let notices = Arc::make_mut(notices);
         notices.sort();
         notices.dedup();
-        told.insert(file, Arc::new(notices));
     }
-    told.clone()
 }
 
 /// Where a diagnostic is told, if it is.

@@ -20,8 +20,8 @@ pub fn of(analysis: &Analysis, file: FileId) -> Vec<Fold> {
     let source = analysis.program.file(file);
     let line = |offset: u32| source.lines().line_of(offset);
     let mut out = Vec::new();
-    for item in analysis.items_in(file) {
-        let entry = &analysis.program.items[item.0 as usize];
+    for item in analysis.program.items_in(file) {
+        let entry = analysis.program.entry(item);
         let mut ranges = Vec::new();
         blocks(&entry.tree.item.node, &mut ranges);
         // A comment above belongs to the declaration, and is a fold of its own.

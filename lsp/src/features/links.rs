@@ -13,14 +13,14 @@ use crate::workspace::Workspace;
 pub fn of(workspace: &Workspace, checked: &Checked, file: FileId) -> Vec<(TextRange, PathBuf)> {
     let program = &checked.analysis.program;
     let mut out = Vec::new();
-    for item in checked.analysis.items_in(file) {
+    for item in checked.analysis.program.items_in(file) {
         let Node::View(view) = &program.item(item).node else { continue };
         for clause in &view.clauses {
             let ViewNode::Template(range) = clause.node else { continue };
             let path = literal::text(program.text(item, range)).into_owned();
             let found = program.template(program.package_of(item), &path);
             if let Some(path) = found.and_then(|file| workspace.path(checked, file)) {
-                out.push((range.offset(program.items[item.0 as usize].range.start), path));
+                out.push((range.offset(program.entry(item).range.start), path));
             }
         }
     }

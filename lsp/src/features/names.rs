@@ -42,10 +42,10 @@ pub fn type_at(spot: Spot<'_>) -> Option<(TextRange, Type)> {
 
 /// The item at a byte of a file, and where it begins.
 pub fn item_at(analysis: &Analysis, file: FileId, offset: u32) -> Option<(ctl_core::program::ItemId, u32)> {
-    let touches = |item: &ctl_core::program::ItemId| analysis.program.items[item.0 as usize].range.touches(offset);
+    let touches = |item: &ctl_core::program::ItemId| analysis.program.entry(*item).range.touches(offset);
     // Two items may touch: then it is the one that begins there.
-    let item = analysis.items_in(file).filter(touches).last()?;
-    Some((item, analysis.program.items[item.0 as usize].range.start))
+    let item = analysis.program.items_in(file).filter(touches).last()?;
+    Some((item, analysis.program.entry(item).range.start))
 }
 
 /// Where a symbol is declared: its name there.

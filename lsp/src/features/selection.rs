@@ -12,7 +12,7 @@ pub fn at(spot: Spot<'_>) -> Vec<TextRange> {
     let text = &analysis.program.file(spot.file).text;
     let mut ranges = vec![TextRange::new(0, text.len())];
     if let Some((item, base)) = names::item_at(analysis, spot.file, spot.offset) {
-        let entry = &analysis.program.items[item.0 as usize];
+        let entry = analysis.program.entry(item);
         let mut inner = vec![TextRange { start: 0, end: entry.range.len() }];
         of_node(&entry.tree.item.node, &mut inner);
         let read = analysis.read(item);

@@ -212,9 +212,9 @@ impl State<'_> {
         let analysis = &self.checked.analysis;
         let owner = analysis.model.declared_owner(rec);
         let item = analysis.model.record(rec).item;
-        let entry = &analysis.program.items[item.0 as usize];
+        let entry = analysis.program.entry(item);
         // What a template writes stands in no declaration.
-        entry.file == self.file
+        analysis.program.file_of(item) == self.file
             && item == analysis.model.record(owner).item
             && within.is_none_or(|bytes| entry.range.start <= bytes.end && bytes.start <= entry.range.end)
             && (self.elsewhere.is_empty() || !self.elsewhere.contains(&analysis.reference(owner)))
@@ -223,7 +223,7 @@ impl State<'_> {
     /// The declarations of the document, and whether each could be read.
     fn declared(&self) -> Vec<(String, bool)> {
         let analysis = &self.checked.analysis;
-        let items: BTreeSet<u32> = analysis.items_in(self.file).map(|item| item.0).collect();
+        let items: BTreeSet<u32> = analysis.program.items_in(self.file).map(|item| item.0).collect();
         let all = (0..analysis.model.records.len() as u32).map(RecId);
         let here = all.filter(|rec| {
             items.contains(&analysis.model.record(*rec).item.0) && analysis.model.declared_owner(*rec) == *rec

@@ -73,7 +73,7 @@ pub struct Found {
 /// The outline of a document.
 pub fn outline(workspace: &Workspace, checked: &Checked, file: FileId) -> Vec<Outline> {
     let analysis = &checked.analysis;
-    analysis.items_in(file).filter_map(|item| Draw { workspace, checked, item }.item()).collect()
+    analysis.program.items_in(file).filter_map(|item| Draw { workspace, checked, item }.item()).collect()
 }
 
 struct Draw<'a> {
@@ -114,7 +114,7 @@ impl Draw<'_> {
     }
 
     fn item(&self) -> Option<Outline> {
-        let entry = &self.analysis().program.items[self.item.0 as usize];
+        let entry = self.analysis().program.entry(self.item);
         let whole = TextRange { start: 0, end: entry.range.len() };
         let fields = |fields: &[ast::FieldDef]| fields.iter().filter_map(|f| self.field(f)).collect::<Vec<_>>();
         match &entry.tree.item.node {

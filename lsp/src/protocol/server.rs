@@ -17,7 +17,7 @@ use crate::features::{
     actions, calls, completion, definition, folding, hover, links, references, rename, selection, signs, symbols,
     tokens,
 };
-use crate::worker::{self, Queue};
+use crate::worker::Queue;
 use crate::workspace::{Place, Spot, Workspace};
 
 /// The server, as the transport sees it.
@@ -524,8 +524,8 @@ impl LanguageServer for Server {
             return Ok(convert::report(&[], None));
         };
         let notices = self.ask_long(move |workspace, over| {
-            let mut all = worker::settle(workspace, over).unwrap_or_default();
-            all.remove(&workspace.named(&ctl_host::real(&path))).unwrap_or_default()
+            workspace.check_all(over);
+            workspace.told_of(&workspace.named(&ctl_host::real(&path)))
         });
         Ok(convert::report(&notices.await?, params.previous_result_id.as_deref()))
     }
@@ -535,7 +535,8 @@ impl LanguageServer for Server {
         params: lsp::WorkspaceDiagnosticParams,
     ) -> Result<lsp::WorkspaceDiagnosticReportResult> {
         let all = self.ask_long(|workspace, over| {
-            let all = worker::settle(workspace, over).unwrap_or_default().into_iter();
+            workspace.check_all(over);
+            let all = workspace.told().into_iter();
             all.map(|(path, notices)| (workspace.version(&path), path, notices)).collect::<Vec<_>>()
         });
         let reports = all.await?.into_iter().filter_map(|(version, path, notices)| {

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 const SEED: u64 = 20_261_123;
 const DAY: &str = "2026-06-30";
 /// So many edits of each sort are measured.
-const EDITS: usize = 24;
+const EDITS: usize = 60;
 /// A cold check is the median of so many.
 const COLD: usize = 3;
 
@@ -118,7 +118,7 @@ fn table(sizes: &[usize]) -> io::Result<()> {
 }
 
 /// Where a value is completed, and what a page is shown of.
-const VALUE: &str = "lead_0001|sys_00001|ev_00003";
+const VALUE: &str = "lead_|team_";
 const NAME: &str = "ctl_00003_1|sys_00003|ev_00003_0";
 
 /// The place of the first of several words that a text has.
@@ -157,14 +157,14 @@ fn typing(n: usize, time: Duration) -> io::Result<()> {
     let start = Instant::now();
     let (mut edits, mut next, mut typed) = (0u64, Duration::ZERO, String::new());
     while start.elapsed() < time {
-        // A sentence is typed letter by letter, and then another.
+        // A sentence is typed letter by letter, and then another. Lines move each time, from where they were before.
         match typed.len() {
             0..60 => typed.push(char::from(b'a' + (edits % 26) as u8)),
             _ => typed.clear(),
         }
         editor.change(
             &path,
-            &format!("{}{}{typed} {}", if edits % 2 == 0 { "\n" } else { "" }, &text[..at], &text[at..]),
+            &format!("{}{}{typed} {}", if edits % 2 == 1 { "\n" } else { "" }, &text[..at], &text[at..]),
         )?;
         editor.told(&path)?;
         edits += 1;
@@ -234,8 +234,8 @@ struct Editor {
     kept: VecDeque<Value>,
     /// The number of the last request or text.
     next: i64,
-    /// The number of the last text.
-    version: i64,
+    /// The number of the last text; nothing where the text on the disk counts.
+    version: Option<i64>,
 }
 
 impl Editor {
@@ -249,7 +249,8 @@ impl Editor {
         let (Some(to), Some(from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::Error::other("the server has no streams"));
         };
-        let mut editor = Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: 0 };
+        let mut editor =
+            Editor { child, to, from: BufReader::new(from), kept: VecDeque::new(), next: 0, version: None };
         let folder = json!([{ "uri": uri(&package.root), "name": "work" }]);
         let options = json!({ "asOf": DAY });
         editor.request(
@@ -316,19 +317,27 @@ impl Editor {
         self.next += 1;
         let document = json!({ "uri": uri(path), "languageId": "ctl", "version": self.next, "text": text });
         self.notify("textDocument/didOpen", &json!({ "textDocument": document }))?;
-        // The first edit would wait for what is checked now.
-        self.change(path, &format!("\n{text}"))?;
-        self.told(path)
+        // The first edit would wait for what is checked now, and the second for what is told of all other files.
+        for lines in ["\n\n", "\n"] {
+            self.change(path, &format!("{lines}{text}"))?;
+            self.told(path)?;
+        }
+        Ok(())
     }
 
+    /// Closes a document, and waits for what is told of the text on the disk: the next edit might lead back to what was
+    /// told before, and then nothing would be told of it.
     fn close(&mut self, path: &Path) -> io::Result<()> {
-        self.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri(path) } }))
+        self.kept.clear();
+        self.version = None;
+        self.notify("textDocument/didClose", &json!({ "textDocument": { "uri": uri(path) } }))?;
+        self.told(path)
     }
 
     fn change(&mut self, path: &Path, text: &str) -> io::Result<()> {
         self.next += 1;
         self.kept.clear();
-        self.version = self.next;
+        self.version = Some(self.next);
         let document = json!({ "uri": uri(path), "version": self.version });
         let params = json!({ "textDocument": document, "contentChanges": [{ "text": text }] });
         self.notify("textDocument/didChange", &params)
@@ -341,7 +350,7 @@ impl Editor {
             let params = &m["params"];
             m["method"] == "textDocument/publishDiagnostics"
                 && params["uri"] == address.as_str()
-                && params["version"] == version
+                && params["version"].as_i64() == version
         };
         if self.kept.iter().any(is_it) {
             return Ok(());

@@ -25,7 +25,7 @@ impl Names {
             let unique = if file.package == main { file.path.clone() } else { format!("{name}:{}", file.path) };
             (unique, format!("{root}{}", file.path))
         };
-        Names(program.files.iter().map(name).collect())
+        Names(program.files.iter().map(|file| name(file)).collect())
     }
 }
 

@@ -5,7 +5,9 @@
 //! where what they are written from, the records they name or the places they point at are others. Where that cannot be
 //! told, all of it is done again.
 
-use std::ops::ControlFlow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 
 use ctl_syntax::diagnostic::{Diagnostic, Severity};
@@ -14,15 +16,12 @@ use ctl_syntax::span::{FileId, Span};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Analysis, Options, compile_all, rule_tables, syntax_errors};
+use super::{Analysis, Language, Options, compile_all, syntax_errors};
 use crate::engine::{Affected, Derivations, Derived, Effects, Engine, Notes, noting, run_derived_again};
-use crate::expr::Ground;
-use crate::model::{Changed, Model, NONE, Step, lower_again, moved, moved_value, rule_ids};
-use crate::program::{Items, Moves, Program};
-use crate::rule::{
-    Exceptions, Group, Match, Outcome, Prover, Rule, group_of, groups, match_order, run, run_among, sentence, write,
-};
-use crate::schema::build;
+use crate::expr::VarId;
+use crate::model::{Changed, Model, NONE, Step, lower_again, moved, moved_value};
+use crate::program::{Items, Moves, PackageId, Program, is_plain};
+use crate::rule::{Exceptions, Match, Outcome, Prover, Rule, groups, match_order, run, run_among, sentence, write};
 use crate::value::{FieldId, KindId, RecId, Value};
 
 /// What a check leaves to the next one.
@@ -31,7 +30,9 @@ pub(crate) struct Kept {
     derived: Columns,
     ranks: Ranks,
     /// By place among the compiled rules.
-    matches: Vec<Vec<Match>>,
+    matches: Vec<Vec<Arc<Match>>>,
+    /// The same as the rule gathers them; nothing where each match stands for itself.
+    groups: Vec<Option<Vec<Match>>>,
     /// Rules of which matches are gone, by place.
     lost: FxHashSet<usize>,
     /// As they are told.
@@ -53,6 +54,8 @@ struct Since {
     renamed: FxHashSet<RecId>,
     words: FxHashSet<String>,
     moves: Vec<Moves>,
+    /// By record then: its number now, or `NONE`. Nothing where all have theirs.
+    map: Option<Vec<u32>>,
 }
 
 /// Where a finding comes from.
@@ -64,6 +67,16 @@ pub(super) struct Source {
     /// The files that it has places in.
     files: Box<[FileId]>,
 }
+
+impl Since {
+    /// Whether a finding has a place in a file whose text is another.
+    fn moved(&self, source: &Source) -> bool {
+        self.moves.iter().any(|m| source.files.iter().any(|file| m.concern(*file)))
+    }
+}
+
+/// So many stretches of another length are put in place one by one: each moves all that follows.
+const FEW: usize = 8;
 
 /// What derived fields hold, by field.
 type Columns = Vec<Option<Arc<Derived>>>;
@@ -78,8 +91,8 @@ type Sourced = (Diagnostic, Source);
 pub(super) struct Found {
     derived: Columns,
     ranks: Ranks,
-    /// By place among the compiled rules: the matches, where they are others.
-    matches: Vec<Option<Vec<Match>>>,
+    /// By place among the compiled rules: what they match now, where that is something else.
+    matched: Vec<Option<Matched>>,
     /// By finding before: its group now, or `NONE` where it is no more.
     stays: Vec<u32>,
     written: Vec<Sourced>,
@@ -100,10 +113,10 @@ impl Analysis {
         let items = (before.as_of == as_of).then(|| Items::of(&before.program, &program)).flatten();
         let made = match items {
             Some(items) => again(program, before, items),
-            None => Err(program),
+            None => Err(Box::new(program)),
         };
         let mut analysis = made.unwrap_or_else(|program| {
-            let mut analysis = Self::resolved(program, as_of);
+            let mut analysis = Self::resolved(*program, as_of);
             // What was found is not of use for the next check, but until then it is what is known.
             let findings = before.kept_now().map(|kept| kept.findings).unwrap_or_default();
             analysis.kept = Some(Kept { findings, ..Kept::default() });
@@ -125,6 +138,11 @@ impl Analysis {
             (None, Some(kept)) => &kept.findings,
             (None, None) => &[],
         }
+    }
+
+    /// The same, of some files.
+    pub fn known_findings_in(&self, files: &BTreeSet<FileId>) -> impl Iterator<Item = &Diagnostic> {
+        self.known_findings().iter().filter(|d| d.primary().is_some_and(|span| files.contains(&span.file)))
     }
 
     /// The files of which what was found is not what was found before; nothing, if that may be all.
@@ -149,8 +167,7 @@ impl Analysis {
     ) -> Option<Found> {
         let since = &kept.since;
         let needed = self.needed_by_rules();
-        let mut engine =
-            Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rule_names, self.compiled.nodes);
+        let mut engine = self.bare_engine();
         let (other, again) = (since.changed.clone(), since.changed.clone());
         let mut changes = Derivations { other, again, renamed: since.renamed.clone() };
         let order = &self.compiled.derived;
@@ -174,10 +191,10 @@ impl Analysis {
             .into_par_iter()
             .map(|at| {
                 let rule = &rules[at];
-                let mut update = update(engine, rule, &kept.matches[at], kept.lost.contains(&at), &changes);
+                let mut words = Effects::new(engine, &changes.again, &changes.renamed).words(rule);
                 let adds = rule.adds().any(|kind| changes.other.kinds.contains(&kind));
-                update.words.all |= adds || excepted.contains(&rule.id);
-                update
+                words.all |= adds || excepted.contains(&rule.id);
+                Update { matched: matched(engine, rule, at, kept, &changes), words }
             })
             .collect();
         if over("rules").is_break() {
@@ -193,63 +210,64 @@ impl Analysis {
             return None;
         }
         let (derived, ranks) = (engine.derived(), engine.ranks_known());
-        let matches = updates.into_iter().map(|update| update.matches).collect();
-        Some(Found { derived, ranks, matches, stays: found.0, written: found.1, exceptions })
+        let matched = updates.into_iter().map(|update| update.matched).collect();
+        Some(Found { derived, ranks, matched, stays: found.0, written: found.1, exceptions })
     }
 
     /// Takes what stays from the check before, and puts what was written anew in its place.
     pub(super) fn take_again(&mut self, mut kept: Kept, found: Found) -> Vec<Diagnostic> {
         let mut files: FxHashSet<FileId> = FxHashSet::default();
         let mut tell = |d: &Diagnostic| files.extend(d.primary().map(|span| span.file));
-        let moves = std::mem::take(&mut kept.since).moves;
-        let concerns = |file: FileId| moves.iter().any(|m| m.concern(file));
-        let mut written = found.written;
-        written.iter().for_each(|(finding, _)| tell(finding));
-        written.sort_by(told);
-        let mut written = written.into_iter().peekable();
-        let most = kept.findings.len() + written.len();
-        let (mut findings, mut sources) = (Vec::with_capacity(most), Vec::with_capacity(most));
-        let before = kept.findings.drain(..).zip(kept.sources.drain(..));
-        for ((mut finding, mut source), group) in before.zip(found.stays) {
+        let since = std::mem::take(&mut kept.since);
+        let (findings, sources) = (&mut kept.findings, &mut kept.sources);
+        let mut stay = Vec::with_capacity(findings.len());
+        for (at, ((finding, source), group)) in findings.iter_mut().zip(&mut *sources).zip(found.stays).enumerate() {
+            source.group = group;
             if group == NONE {
-                tell(&finding);
+                tell(finding);
                 continue;
             }
-            source.group = group;
-            if source.files.iter().any(|file| concerns(*file)) {
-                tell(&finding);
-                spans_mut(&mut finding, &mut |span| {
-                    for step in &moves {
+            stay.push(at);
+            if since.moved(source) {
+                tell(finding);
+                spans_mut(finding, &mut |span| {
+                    for step in &since.moves {
                         *span = step.span(*span).unwrap_or(*span);
                     }
                 });
-                tell(&finding);
+                tell(finding);
             }
-            // What stayed is in order.
-            let here = (finding, source);
-            while let Some((finding, source)) = written.next_if(|next| told(next, &here).is_lt()) {
-                findings.push(finding);
-                sources.push(source);
-            }
-            findings.push(here.0);
-            sources.push(here.1);
         }
+        let mut written = found.written;
+        written.iter().for_each(|(finding, _)| tell(finding));
+        written.sort_by(|(a, x), (b, y)| told((a, x), (b, y)));
+        // What stayed is in order: between two of it come what goes, and what comes in its place.
+        let (after, end) = (|n: usize| n.checked_sub(1).map_or(0, |n| stay[n] + 1), findings.len());
+        let gap = |n: usize| after(n)..stay.get(n).copied().unwrap_or(end);
+        let mut gaps: BTreeMap<usize, (Vec<Diagnostic>, Vec<Source>)> =
+            (0..=stay.len()).filter(|n| !gap(*n).is_empty()).map(|n| (n, Default::default())).collect();
         for (finding, source) in written {
+            let is_before = |at: &usize| told((&findings[*at], &sources[*at]), (&finding, &source)).is_lt();
+            let (findings, sources) = gaps.entry(stay.partition_point(is_before)).or_default();
             findings.push(finding);
             sources.push(source);
         }
-        for (at, matches) in found.matches.into_iter().enumerate() {
-            if let Some(matches) = matches {
-                kept.matches[at] = matches;
+        let (new_findings, new_sources): (Vec<_>, Vec<_>) =
+            gaps.into_iter().map(|(n, (findings, sources))| ((gap(n), findings), (gap(n), sources))).unzip();
+        replace(findings, new_findings);
+        replace(sources, new_sources);
+        for (at, matched) in found.matched.into_iter().enumerate() {
+            if let Some(matched) = matched {
+                (kept.matches[at], kept.groups[at]) = (matched.matches, matched.groups);
             }
         }
         (kept.derived, kept.ranks, kept.exceptions) = (found.derived, found.ranks, found.exceptions);
         kept.lost.clear();
-        kept.sources = sources;
         // A page that a finding leads to may have moved with its rule.
-        let rules = self.rule_items.iter().map(|item| self.program.items[item.0 as usize].file);
-        let moved = rules.into_iter().any(|file| moves.iter().any(|m| m.concern(file)));
+        let rules = self.rules.items.iter().map(|item| self.program.file_of(*item));
+        let moved = rules.into_iter().any(|file| since.moves.iter().any(|m| m.concern(file)));
         self.files = (!moved).then_some(files);
+        let findings = std::mem::take(&mut kept.findings);
         self.kept = Some(kept);
         findings
     }
@@ -257,7 +275,8 @@ impl Analysis {
     /// What can be said of a check of everything, for the one after it.
     pub(super) fn keep(
         &mut self,
-        (derived, ranks, outcomes): (Columns, Ranks, Vec<Outcome>),
+        (derived, ranks): (Columns, Ranks),
+        (outcomes, groups): (Vec<Outcome>, Vec<Option<Vec<Match>>>),
         (sources, exceptions): (Vec<Source>, Exceptions),
         options: &Options,
     ) {
@@ -265,7 +284,8 @@ impl Analysis {
         self.kept = Some(Kept {
             derived,
             ranks,
-            matches: outcomes.into_iter().map(|o| o.matches).collect(),
+            matches: outcomes.into_iter().map(|o| o.matches.into_iter().map(Arc::new).collect()).collect(),
+            groups,
             sources,
             exceptions,
             raise: options.raise.clone(),
@@ -278,8 +298,7 @@ impl Analysis {
 impl Analysis {
     /// An engine that goes on from what was derived for the last check.
     pub(super) fn engine_again<'a>(&'a self, kept: &Kept, wanted: &dyn Fn(FieldId) -> bool) -> Engine<'a> {
-        let mut engine =
-            Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rule_names, self.compiled.nodes);
+        let mut engine = self.bare_engine();
         let (other, again) = (kept.since.changed.clone(), kept.since.changed.clone());
         let mut changes = Derivations { other, again, renamed: kept.since.renamed.clone() };
         run_derived_again(&mut engine, &self.compiled.derived, wanted, &kept.derived, &mut changes);
@@ -347,10 +366,26 @@ impl Kept {
                 Some(Arc::new(derived.moved(model.of_kind(kind_of[field]), &index, &value)))
             })
             .collect();
+        let since = &mut self.since;
+        since.changed.renumber(map);
+        for set in [&mut since.touched, &mut since.renamed] {
+            *set = set.iter().map(|r| moved(Some(map), *r)).filter(|r| r.0 != NONE).collect();
+        }
+        since.map = Some(match since.map.take() {
+            None => map.to_vec(),
+            Some(before) => before.into_iter().map(|rec| moved(Some(map), RecId(rec)).0).collect(),
+        });
+    }
+
+    /// Lets what only the next check reads follow all edits since the last one.
+    pub(super) fn settle(&mut self) {
+        let Some(map) = self.since.map.take() else { return };
+        let map = &map[..];
+        let value = |v: Value| moved_value(Some(map), v);
         let lost: Vec<usize> = (self.matches.par_iter_mut().enumerate())
             .filter_map(|(at, matches)| {
                 let mut lost = false;
-                for v in matches.iter_mut().flat_map(|m| m.values.iter_mut().flatten()) {
+                for v in matches.iter_mut().flat_map(|m| Arc::make_mut(m).values.iter_mut().flatten()) {
                     *v = value(*v);
                     lost |= v.record().is_some_and(|r| r.0 == NONE);
                 }
@@ -358,33 +393,52 @@ impl Kept {
             })
             .collect();
         self.lost.extend(lost);
+        let groups = self.groups.par_iter_mut().flatten().flatten();
+        groups.for_each(|group| group.values.iter_mut().flatten().for_each(|v| *v = value(*v)));
         let follow = |r: &mut RecId| *r = moved(Some(map), *r);
         self.sources.par_iter_mut().for_each(|s| s.notes.records.iter_mut().for_each(follow));
         self.exceptions = std::mem::take(&mut self.exceptions).moved(map);
-        let since = &mut self.since;
-        since.changed.renumber(map);
-        for set in [&mut since.touched, &mut since.renamed] {
-            *set = set.iter().map(|r| moved(Some(map), *r)).filter(|r| r.0 != NONE).collect();
-        }
     }
 }
 
+/// Whether one of some words stands in what is no declaration of a record.
+fn mentions(program: &Program, words: &FxHashSet<String>) -> bool {
+    let mut texts =
+        program.special.iter().filter(|item| !is_plain(program, **item)).map(|item| program.item_text(*item));
+    texts.any(|text| words.iter().any(|word| text.contains(word.as_str())))
+}
+
 /// An analysis made from the one before; the program, if that cannot be.
-fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analysis, Program> {
+fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analysis, Box<Program>> {
     let mut sink = syntax_errors(&program);
-    let schema = build(&program, &mut sink);
-    let rule_ids = rule_ids(&program);
-    let (rule_names, rule_items) = rule_tables(&program, &rule_ids, &mut sink);
-    let old = (&before.program, &before.model);
-    let Some((model, step)) = lower_again(&program, (&schema, &rule_ids), old, &items, &mut sink) else {
-        return Err(program);
+    let read = sink.len();
+    // Mistakes are told at their places, and these may have moved.
+    let stays = items.language && before.sound;
+    let language = match stays {
+        true => Language { schema: before.schema.clone(), rules: before.rules.clone() },
+        false => Language::of(&program, &mut sink),
     };
-    let judged = sink.len();
-    let compiled = compile_all(Ground::new(&program, &schema, &model, &rule_ids), &rule_items, &mut sink);
-    // What an expression names may be another record now.
-    if !step.words.is_empty() && (sink.len() > judged || before.compiled.faulty) {
-        return Err(program);
-    }
+    let sound = sink.len() == read;
+    let (schema, old) = (&language.schema, (&before.program, &before.model));
+    let Some((model, step)) = lower_again(&program, (schema, &language.rules.ids), old, &items, &mut sink) else {
+        return Err(Box::new(program));
+    };
+    // Expressions know records by their names; those that the library knows have the numbers that they had.
+    let named = || {
+        let mut others = program.special.iter().filter(|item| program.package_of(**item) != PackageId::STD);
+        others.any(|item| !is_plain(&program, *item)) || mentions(&program, &step.words)
+    };
+    let compiled = if stays && !before.compiled.faulty && (step.words.is_empty() || !named()) {
+        before.compiled.clone()
+    } else {
+        let judged = sink.len();
+        let compiled = compile_all(language.ground(&program, &model), &language.rules.items, &mut sink);
+        // What an expression names may be another record now.
+        if !step.words.is_empty() && (sink.len() > judged || before.compiled.faulty) {
+            return Err(Box::new(program));
+        }
+        Arc::new(compiled)
+    };
     let mut kept = before.kept_now();
     if let Some(kept) = &mut kept {
         let kinds: Vec<KindId> = schema.fields.iter().map(|f| f.kind).collect();
@@ -395,32 +449,35 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
         let params: Vec<Option<KindId>> = schema.fields.iter().map(param).collect();
         kept.follow(step, items.moves, (&before.model, &model), (&kinds, &params));
     }
-    Ok(Analysis {
-        kept,
-        ..Analysis::new((program, schema, model), before.as_of, (rule_ids, rule_names, rule_items), compiled, sink)
-    })
+    Ok(Analysis { kept, sound, ..Analysis::new((program, language, model), before.as_of, compiled, sink) })
+}
+
+/// What a rule matches.
+struct Matched {
+    matches: Vec<Arc<Match>>,
+    groups: Option<Vec<Match>>,
+    /// By group before: its place now, or `NONE`.
+    places: Vec<u32>,
 }
 
 /// What became of one rule.
 struct Update {
-    /// Its matches, where they are others.
-    matches: Option<Vec<Match>>,
-    /// By group before: its place now, or `NONE`; nothing where all have theirs.
-    groups: Option<Vec<u32>>,
+    /// What it matches now, where that is something else.
+    matched: Option<Matched>,
     /// For what its findings may say something else.
     words: Affected,
 }
 
-/// Matches a rule again where it has to be.
-fn update(engine: &Engine<'_>, rule: &Rule, old: &[Match], lost: bool, changes: &Derivations) -> Update {
-    let words = Effects::new(engine, &changes.again, &changes.renamed).words(rule);
+/// What a rule matches now; nothing, where that is what it matched.
+fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &Derivations) -> Option<Matched> {
+    let (old, lost) = (&kept.matches[at], kept.lost.contains(&at));
     let affected = Effects::new(engine, &changes.other, &changes.renamed).matches(rule);
     if affected.is_none() && !lost {
-        return Update { matches: None, groups: None, words };
+        return None;
     }
     let strange = affected.vars.keys().any(|v| !rule.binders.iter().any(|b| b.var == *v));
     let matches = if affected.all || strange {
-        run(engine, rule, &[], false).matches
+        run(engine, rule, &[], false).matches.into_iter().map(Arc::new).collect()
     } else {
         let sets: Vec<Option<&FxHashSet<RecId>>> = rule.binders.iter().map(|b| affected.vars.get(&b.var)).collect();
         let concerned = |m: &Match| {
@@ -428,37 +485,46 @@ fn update(engine: &Engine<'_>, rule: &Rule, old: &[Match], lost: bool, changes: 
                 set.is_some_and(|set| values.iter().any(|v| v.record().is_some_and(|r| set.contains(&r))))
             })
         };
-        let mut matches: Vec<Match> = Vec::new();
+        let mut matches: Vec<Arc<Match>> = Vec::new();
         for (at, set) in sets.iter().enumerate() {
             if let Some(set) = set {
-                matches.extend(run_among(engine, rule, at, set));
+                matches.extend(run_among(engine, rule, at, set).into_iter().map(Arc::new));
             }
         }
         matches.sort_by(|a, b| match_order(engine, rule, a, b));
         matches.dedup_by(|a, b| match_order(engine, rule, a, b).is_eq());
-        let stays = |m: &&Match| (!lost || is_whole(m)) && !concerned(m);
+        let stays = |m: &&Arc<Match>| (!lost || is_whole(m)) && !concerned(m);
         if !lost && old.iter().filter(|m| !stays(m)).eq(&matches) {
-            return Update { matches: None, groups: None, words };
+            return None;
         }
         matches.extend(old.iter().filter(stays).cloned());
         matches.sort_by(|a, b| match_order(engine, rule, a, b));
         matches
     };
-    if matches == old {
-        return Update { matches: None, groups: None, words };
+    if matches == *old {
+        return None;
     }
-    let places = |all: Vec<Group>| -> FxHashMap<Group, u32> { all.into_iter().zip(0..).collect() };
-    let groups = if rule.per.is_empty() {
-        let now: FxHashMap<&Match, u32> = matches.iter().zip(0..).collect();
-        old.iter().map(|m| now.get(m).copied().unwrap_or(NONE)).collect()
-    } else if lost {
+    let groups = groups(engine, rule, &matches);
+    let places = match (&groups, &kept.groups[at]) {
         // Which matches were of one group cannot be told any more.
-        vec![NONE; old.len()]
-    } else {
-        let now = places(groups(engine, rule, &matches));
-        groups(engine, rule, old).iter().map(|g| now.get(g).copied().unwrap_or(NONE)).collect()
+        (Some(_), Some(before)) if lost => vec![NONE; before.len()],
+        (Some(now), Some(before)) => places(before, now),
+        _ => places(old, &matches),
     };
-    Update { matches: Some(matches), groups: Some(groups), words }
+    Some(Matched { matches, groups, places })
+}
+
+/// Where each of some things has come to, or `NONE`: things that differ are few and together.
+fn places<T: Eq + Hash>(before: &[T], now: &[T]) -> Vec<u32> {
+    let most = before.len().min(now.len());
+    let first = (0..most).take_while(|n| before[*n] == now[*n]).count();
+    let last = (0..most - first).take_while(|n| before[before.len() - 1 - n] == now[now.len() - 1 - n]).count();
+    let (to, end) = (before.len() - last, now.len() - last);
+    let between: FxHashMap<&T, u32> = now[first..end].iter().zip(first as u32..).collect();
+    let mut out: Vec<u32> = (0..first as u32).collect();
+    out.extend(before[first..to].iter().map(|thing| between.get(thing).copied().unwrap_or(NONE)));
+    out.extend(end as u32..now.len() as u32);
+    out
 }
 
 /// Whether nothing that a match speaks of is gone.
@@ -477,8 +543,16 @@ struct Again<'a> {
 }
 
 impl Again<'_> {
-    fn matches(&self, at: usize) -> &[Match] {
-        self.updates[at].matches.as_deref().unwrap_or(&self.kept.matches[at])
+    /// The groups of a rule, each of which has a finding.
+    fn groups(&self, at: usize) -> Vec<&Match> {
+        let (matches, groups) = match &self.updates[at].matched {
+            Some(matched) => (&matched.matches, &matched.groups),
+            None => (&self.kept.matches[at], &self.kept.groups[at]),
+        };
+        match groups {
+            Some(groups) => groups.iter().collect(),
+            None => matches.iter().map(|m| &**m).collect(),
+        }
     }
 
     /// By finding before: its group now, if it says what it said.
@@ -494,96 +568,79 @@ impl Again<'_> {
                 steps.vars.entry(var).or_default().extend(set);
             }
         }
-        let mut noted: FxHashSet<RecId> = steps.vars.values().flatten().copied().collect();
-        noted.extend(&since.touched);
-        noted.extend(effects.called());
-        let gathered: FxHashMap<usize, Vec<Group>> = (0..self.rules.len())
-            .filter(|at| !self.rules[*at].per.is_empty() && !self.updates[*at].words.vars.is_empty())
-            .map(|at| (at, groups(self.engine, &self.rules[at], self.matches(at))))
-            .collect();
+        let mut noted = vec![false; self.engine.model.records.len()];
+        let other = steps.vars.values().flatten().chain(&since.touched).chain(effects.called());
+        other.for_each(|rec| noted[rec.0 as usize] = true);
+        let noted = |rec: &RecId| noted.get(rec.0 as usize).copied().unwrap_or(true);
+        // By rule: whether all of its findings may say something else, and else its groups that have what may.
+        let concerned: Vec<Option<Vec<bool>>> =
+            (0..self.rules.len()).into_par_iter().map(|at| self.concerned(at, &steps)).collect();
         let stays = |(finding, source): (&Diagnostic, &Source)| {
             let at = source.rule as usize;
-            let (rule, update) = (&self.rules[at], &self.updates[at]);
-            let group = match &update.groups {
+            let group = match &self.updates[at].matched {
                 None => source.group,
-                Some(now) => now.get(source.group as usize).copied().unwrap_or(NONE),
+                Some(matched) => matched.places.get(source.group as usize).copied().unwrap_or(NONE),
             };
+            let concerned = concerned[at].as_ref().is_none_or(|all| all.get(group as usize) == Some(&true));
             let same = group != NONE
-                && !update.words.all
-                && (!steps.all || rule.because.is_empty())
-                && !source.notes.records.iter().any(|r| r.0 == NONE || noted.contains(r))
+                && !concerned
+                && !source.notes.records.iter().any(noted)
                 && !source.notes.words.iter().any(|w| since.words.contains(w))
-                && !self.concerned(at, group as usize, &gathered)
-                && {
-                    let moved = source.files.iter().any(|file| since.moves.iter().any(|m| m.concern(*file)));
+                && (!since.moved(source) || {
                     let mut known = true;
-                    let all = |f: &mut dyn FnMut(Span)| {
-                        if moved {
-                            spans(finding, f)
-                        }
-                    };
-                    all(&mut |span| {
-                        let to = since.moves.iter().try_fold(span, |span, step| step.span(span));
-                        known &= to.is_some();
+                    spans(finding, &mut |span| {
+                        known &= since.moves.iter().try_fold(span, |span, step| step.span(span)).is_some();
                     });
                     known
-                };
+                });
             if same { group } else { NONE }
         };
         self.kept.findings.par_iter().zip(&self.kept.sources).map(stays).collect()
     }
 
-    /// Whether a group has something for which its rule's findings may say something else.
-    fn concerned(&self, at: usize, group: usize, gathered: &FxHashMap<usize, Vec<Group>>) -> bool {
-        let vars = &self.updates[at].words.vars;
-        if vars.is_empty() {
-            return false;
+    /// By group of a rule: whether it has something for which the rule's findings may say something else. Nothing where
+    /// any may; where none has, no group is there.
+    fn concerned(&self, at: usize, steps: &Affected) -> Option<Vec<bool>> {
+        let (rule, words) = (&self.rules[at], &self.updates[at].words);
+        let known = |var: &VarId| rule.vars.iter().any(|v| v.var == *var);
+        if words.all || (steps.all && !rule.because.is_empty()) || !words.vars.keys().all(known) {
+            return None;
         }
-        let rule = &self.rules[at];
-        let values = match gathered.get(&at) {
-            Some(groups) => groups.get(group).map(|g| &g.values),
-            None => self.matches(at).get(group).map(|m| &m.values),
+        if words.vars.is_empty() {
+            return Some(Vec::new());
+        }
+        let sets: Vec<Option<&FxHashSet<RecId>>> = rule.vars.iter().map(|v| words.vars.get(&v.var)).collect();
+        let has = |group: &&Match| {
+            let mut with = group.values.iter().zip(&sets).filter_map(|(values, set)| Some((values, (*set)?)));
+            with.any(|(values, set)| values.iter().any(|v| v.record().is_some_and(|r| set.contains(&r))))
         };
-        let Some(values) = values else { return true };
-        let known = |var: &crate::expr::VarId| rule.vars.iter().any(|v| v.var == *var);
-        vars.keys().any(|v| !known(v))
-            || rule.vars.iter().zip(values).any(|(var, values)| {
-                let has = |set: &FxHashSet<RecId>| values.iter().any(|v| v.record().is_some_and(|r| set.contains(&r)));
-                vars.get(&var.var).is_some_and(has)
-            })
+        Some(self.groups(at).iter().map(has).collect())
     }
 
     /// Writes what does not stay.
     fn write(&self, exceptions: &Exceptions, stays: &[u32], options: &Options) -> Vec<Sourced> {
-        let mut stay: Vec<FxHashSet<u32>> = vec![FxHashSet::default(); self.rules.len()];
-        let mut open: FxHashSet<usize> =
-            (0..self.rules.len()).filter(|at| self.updates[*at].matches.is_some()).collect();
+        let mut open: Vec<bool> = self.updates.iter().map(|update| update.matched.is_some()).collect();
         for (source, group) in self.kept.sources.iter().zip(stays) {
-            if *group == NONE {
-                open.insert(source.rule as usize);
-            }
+            open[source.rule as usize] |= *group == NONE;
         }
+        let groups: Vec<Vec<&Match>> =
+            open.iter().enumerate().map(|(at, open)| if *open { self.groups(at) } else { Vec::new() }).collect();
+        let mut stay: Vec<Vec<bool>> = groups.iter().map(|groups| vec![false; groups.len()]).collect();
         for (source, group) in self.kept.sources.iter().zip(stays) {
-            if *group != NONE && open.contains(&(source.rule as usize)) {
-                stay[source.rule as usize].insert(*group);
+            if let Some(stays) = stay[source.rule as usize].get_mut(*group as usize) {
+                *stays = true;
             }
         }
-        let mut to_write: Vec<(usize, u32, Group)> = Vec::new();
-        for at in open {
-            let stays = |n: &u32| stay[at].contains(n);
-            if self.rules[at].per.is_empty() {
-                let all = self.matches(at).iter().zip(0..).filter(|(_, n)| !stays(n));
-                to_write.extend(all.map(|(m, n)| (at, n, group_of(m))));
-            } else {
-                let all = groups(self.engine, &self.rules[at], self.matches(at)).into_iter().zip(0..);
-                to_write.extend(all.filter(|(_, n)| !stays(n)).map(|(g, n)| (at, n, g)));
-            }
-        }
-        let write = |(at, n, group): &(usize, u32, Group)| {
-            let why = sentence(self.engine, &self.rules[*at]);
-            sourced(self.engine, self.prover, exceptions, (*at, &self.rules[*at]), (*n, group), &why, (options, true))
+        let of_rule = |(at, groups): (usize, &Vec<&Match>)| {
+            let why = if open[at] { sentence(self.engine, &self.rules[at]) } else { String::new() };
+            let open = groups.iter().zip(0..).zip(&stay[at]).filter(|(_, stays)| !**stays);
+            let open: Vec<(&Match, u32)> = open.map(|((group, n), _)| (*group, n)).collect();
+            let write = |(group, n): (&Match, u32)| {
+                sourced(self.engine, self.prover, exceptions, (at, &self.rules[at]), (n, group), &why, (options, true))
+            };
+            open.into_iter().map(write).collect::<Vec<_>>()
         };
-        to_write.par_iter().map(write).collect()
+        groups.par_iter().enumerate().flat_map_iter(of_rule).collect()
     }
 }
 
@@ -593,7 +650,7 @@ pub(super) fn sourced(
     prover: &Prover<'_>,
     exceptions: &Exceptions,
     (at, rule): (usize, &Rule),
-    (n, group): (u32, &Group),
+    (n, group): (u32, &Match),
     why: &str,
     (options, remembers): (&Options, bool),
 ) -> Sourced {
@@ -617,9 +674,30 @@ fn raise(finding: &mut Diagnostic, options: &Options) {
 }
 
 /// The order in which findings are told.
-pub(super) fn told((a, x): &Sourced, (b, y): &Sourced) -> std::cmp::Ordering {
+pub(super) fn told((a, x): (&Diagnostic, &Source), (b, y): (&Diagnostic, &Source)) -> std::cmp::Ordering {
     let own = (x.rule, x.group).cmp(&(y.rule, y.group));
     (a.severity.cmp(&b.severity).reverse()).then_with(|| a.sort_key().cmp(&b.sort_key())).then(own)
+}
+
+/// Puts other things in the place of some stretches, which are told in their order.
+fn replace<T>(all: &mut Vec<T>, gaps: Vec<(Range<usize>, Vec<T>)>) {
+    let moving = gaps.iter().filter(|(gap, new)| gap.len() != new.len()).count();
+    if moving <= FEW {
+        for (gap, new) in gaps.into_iter().rev() {
+            all.splice(gap, new);
+        }
+        return;
+    }
+    let most = all.len() + gaps.iter().map(|(_, new)| new.len()).sum::<usize>();
+    let mut old = std::mem::replace(all, Vec::with_capacity(most)).into_iter();
+    let mut at = 0;
+    for (gap, new) in gaps {
+        all.extend(old.by_ref().take(gap.start - at));
+        old.by_ref().take(gap.len()).for_each(drop);
+        all.extend(new);
+        at = gap.end;
+    }
+    all.extend(old);
 }
 
 /// The places of a finding.

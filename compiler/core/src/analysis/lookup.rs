@@ -68,7 +68,7 @@ impl Analysis {
         let templates = self.model.names.templates.iter().flat_map(|t| t.keys()).map(|n| n.to_string());
         let engine = self.engine(&|_| false);
         let records = self.declared().flat_map(|r| [engine.record_name(r, Naming::Source), self.known_as(&engine, r)]);
-        let all = self.rule_names.iter().cloned().chain(kinds).chain(enums).chain(templates).chain(records);
+        let all = self.rules.names.iter().cloned().chain(kinds).chain(enums).chain(templates).chain(records);
         let mut seen = FxHashSet::default();
         all.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
     }
@@ -178,7 +178,7 @@ impl Analysis {
         found.extend(self.schema.enum_named(text).map(Meaning::Enum));
         if let Some((package, name)) = text.split_once("::") {
             let package = self.package_called(package).map(|p| p.0 as usize);
-            found.extend(package.and_then(|p| names.records.get(p)?.get(name)).map(|r| Meaning::Record(*r)));
+            found.extend(package.and_then(|p| names.records.get(p)?.get(name)).map(Meaning::Record));
             found.extend(package.and_then(|p| names.templates.get(p)?.get(name)).map(|t| Meaning::Template(*t)));
         } else if let Some((before, after)) = text.split_once(':') {
             found.extend(names.cite_named(&self.program, root, before, after).1.map(Meaning::Record));
@@ -198,7 +198,7 @@ impl Analysis {
         } else {
             let mut packages = vec![root, PackageId::STD];
             packages.extend(self.program.packages[root.0 as usize].dependencies.iter().map(|(_, id)| *id));
-            let of = |p: &PackageId| names.records.get(p.0 as usize)?.get(text).copied();
+            let of = |p: &PackageId| names.records.get(p.0 as usize)?.get(text);
             found.extend(packages.iter().find_map(of).map(Meaning::Record));
             let of = |p: &PackageId| names.templates.get(p.0 as usize)?.get(text).copied();
             found.extend(packages.iter().find_map(of).map(Meaning::Template));
@@ -217,7 +217,7 @@ impl Analysis {
     fn near(&self, text: &str) -> Vec<Meaning> {
         let same = |name: &str| name.to_lowercase() == text.to_lowercase();
         let mut found = Vec::new();
-        let rules = self.rule_names.iter().filter(|name| same(name));
+        let rules = self.rules.names.iter().filter(|name| same(name));
         found.extend(rules.filter_map(|name| self.rule_item(name)).map(Meaning::Rule));
         found.extend(self.schema.kind_ids().filter(|k| same(&self.schema.kind(*k).name)).map(Meaning::Kind));
         let engine = self.engine(&|_| false);

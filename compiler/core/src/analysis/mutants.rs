@@ -42,7 +42,7 @@ impl Analysis {
             })
             .collect();
         let mut changes: Vec<(ItemId, &str, Mutation)> = Vec::new();
-        for (item, name) in self.rule_items.iter().zip(&self.rule_names) {
+        for (item, name) in self.rules.items.iter().zip(&self.rules.names) {
             if self.program.package_of(*item) != self.program.root() {
                 continue;
             }

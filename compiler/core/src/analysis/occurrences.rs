@@ -11,7 +11,7 @@ use super::Analysis;
 use crate::engine::derived_field;
 use crate::expr::{Checker, Ground, Scope};
 use crate::model::{Lookup, Model, Site, World, lower};
-use crate::program::{ItemEntry, ItemId, PackageId};
+use crate::program::{ItemId, PackageId};
 use crate::rule::{Reads, compile};
 use crate::schema::{Elem, Role, Type};
 use crate::symbol::{Named, Occurrence, Open, Symbol, Trace};
@@ -30,19 +30,11 @@ pub struct Reading {
 }
 
 impl Analysis {
-    /// The items of a file, in their order.
-    pub fn items_in(&self, file: FileId) -> impl Iterator<Item = ItemId> + use<> {
-        let items = &self.program.items;
-        let first = items.partition_point(|i| i.file < file);
-        let after = items.partition_point(|i| i.file <= file);
-        (first as u32..after as u32).map(ItemId)
-    }
-
     /// The names in a file, in their order.
     pub fn occurrences(&self, file: FileId) -> Vec<Occurrence> {
         let mut out = Vec::new();
-        for item in self.items_in(file) {
-            let base = self.program.items[item.0 as usize].range.start;
+        for item in self.program.items_in(file) {
+            let base = self.program.entry(item).range.start;
             let names = self.read(item).names.into_iter();
             out.extend(names.map(|o| Occurrence { range: o.range.offset(base), ..o }));
         }
@@ -78,13 +70,9 @@ impl Analysis {
     /// text in which something is. The item is gone afterwards.
     pub fn tentatively<T>(&mut self, text: &str, ask: impl FnOnce(&Analysis, ItemId) -> T) -> T {
         let text: Arc<str> = Arc::from(text);
-        let tree = Arc::new(parse_item(&text));
-        let file = self.program.add_virtual_file("", text.clone());
-        let item = ItemId(self.program.items.len() as u32);
-        self.program.items.push(ItemEntry { file, range: TextRange::new(0, text.len()), tree });
+        let (_, item) = self.program.add_text("", &text, parse_item(&text));
         let answer = ask(self, item);
-        self.program.items.pop();
-        self.program.files.pop();
+        self.program.remove_text();
         answer
     }
 
@@ -93,7 +81,7 @@ impl Analysis {
         let tree = self.program.item(item);
         let world = matches!(tree.node, Node::Test(_)).then(|| {
             // What a test gives is known in it alone, and its names come before all others.
-            lower(&self.program, &self.schema, &self.rule_ids, World::Test(item), &mut Vec::new())
+            lower(&self.program, &self.schema, &self.rules.ids, World::Test(item), &mut Vec::new())
         });
         let mut reader = Reader {
             analysis: self,
@@ -156,10 +144,10 @@ impl<'a> Reader<'a> {
             None => names.records.get(package)?.get(name.as_str()),
             Some(around) => {
                 let around = self.model.name(&analysis.program, &analysis.schema, around);
-                names.nested.get(names.records.get(package)?.get(around.as_str())?)?.get(name.as_str())
+                names.nested.get(&names.records.get(package)?.get(around.as_str())?)?.get(name.as_str()).copied()
             }
         };
-        found.map(|rec| Symbol::Record(*rec))
+        found.map(Symbol::Record)
     }
 
     fn item(&mut self, node: &Node) {
@@ -198,7 +186,7 @@ impl<'a> Reader<'a> {
 
     fn ground(&self) -> Ground<'a> {
         let analysis = self.analysis;
-        Ground::new(&analysis.program, &analysis.schema, self.model, &analysis.rule_ids)
+        Ground::new(&analysis.program, &analysis.schema, self.model, &analysis.rules.ids)
     }
 
     fn kind_named(&self, range: TextRange) -> Option<KindId> {
@@ -232,7 +220,7 @@ impl<'a> Reader<'a> {
 
     /// The record that a top-level declaration makes, if it is the one of its name.
     fn declared(&self, name: TextRange) -> Option<Symbol> {
-        let rec = *self.model.names.records.get(self.package.0 as usize)?.get(self.text(name))?;
+        let rec = self.model.names.records.get(self.package.0 as usize)?.get(self.text(name))?;
         (self.model.record(rec).item == self.item).then_some(Symbol::Record(rec))
     }
 

@@ -1,15 +1,14 @@
 //! What each derived field and each rule costs: for benchmarks, and for whoever writes a rule.
 
 use super::Analysis;
-use crate::engine::{Engine, run_derived};
+use crate::engine::run_derived;
 use crate::rule::{Exceptions, report, run};
 
 impl Analysis {
     /// Evaluates every derived field, then every rule, one after another, and tells `over` when each is done: the
     /// name of a field or of a rule, and how many values or findings it has.
     pub fn profile(&self, over: &mut dyn FnMut(&str, usize)) {
-        let mut engine =
-            Engine::new(&self.program, &self.schema, &self.model, self.as_of, &self.rule_names, self.compiled.nodes);
+        let mut engine = self.bare_engine();
         for derived in &self.compiled.derived {
             run_derived(&mut engine, std::slice::from_ref(derived), &|_| true);
             let field = self.schema.field(derived.field);

@@ -5,13 +5,12 @@ use std::sync::Arc;
 use ctl_syntax::ast::{Item, Node as ItemNode};
 use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::parse_expression;
-use ctl_syntax::span::TextRange;
 use ctl_syntax::{ItemTree, ast};
 
 use super::Analysis;
 use crate::engine::{Env, Naming};
 use crate::expr::{Checker, Node, Scope};
-use crate::program::{ItemEntry, ItemId};
+use crate::program::ItemId;
 use crate::schema::{Elem, Mult, Role, Type};
 use crate::value::Value;
 
@@ -37,7 +36,7 @@ impl Analysis {
     pub fn query(&mut self, text: &str, columns: &[String]) -> Result<Answer, Vec<Diagnostic>> {
         let expr = self.virtual_expression(text);
         let (item, tree) = expr?;
-        let mut nodes = self.compiled.nodes;
+        let mut nodes = self.nodes;
         let node = self.type_query(item, &tree, None, &mut nodes)?;
         let elem = node.ty.elem.clone();
         let wanted: Vec<String> = if columns.is_empty() { self.usual_columns(&elem) } else { columns.to_vec() };
@@ -48,7 +47,7 @@ impl Analysis {
                 typed.push((column.clone(), self.type_query(item, &tree, Some(&elem), &mut nodes)?));
             }
         }
-        self.compiled.nodes = nodes;
+        self.nodes = nodes;
         let mut read = Vec::new();
         node.fields_read(&mut read);
         typed.iter().for_each(|(_, n)| n.fields_read(&mut read));
@@ -131,14 +130,11 @@ impl Analysis {
     /// A file and an item of their own for a text that stands in no file.
     fn virtual_expression(&mut self, text: &str) -> Result<(ItemId, ast::Expr), Vec<Diagnostic>> {
         let (expr, errors) = parse_expression(text);
-        let file = self.program.add_virtual_file("query", Arc::from(text));
-        if !errors.is_empty() {
-            return Err(errors.iter().map(|e| e.diagnostic(file, 0)).collect());
-        }
-        let range = TextRange::new(0, text.len());
         let tree = ItemTree { item: Item { docs: Vec::new(), node: ItemNode::Error }, errors: Vec::new() };
-        let item = ItemId(self.program.items.len() as u32);
-        self.program.items.push(ItemEntry { file, range, tree: Arc::new(tree) });
-        Ok((item, expr))
+        let (file, item) = self.program.add_text("query", &Arc::from(text), tree);
+        match errors.is_empty() {
+            true => Ok((item, expr)),
+            false => Err(errors.iter().map(|e| e.diagnostic(file, 0)).collect()),
+        }
     }
 }

@@ -49,7 +49,7 @@ impl Analysis {
         let tests: Vec<TestOutcome> = items.par_iter().filter_map(|i| self.run_test(*i, None)).collect();
         let fires: FxHashSet<&str> = tests.iter().flat_map(|t| &t.rules.0).map(|s| &**s).collect();
         let rests: FxHashSet<&str> = tests.iter().flat_map(|t| &t.rules.1).map(|s| &**s).collect();
-        let own = self.rule_items.iter().zip(&self.rule_names);
+        let own = self.rules.items.iter().zip(&self.rules.names);
         let own = own.filter(|(i, _)| self.program.package_of(**i) == self.program.root());
         let mut untested = Vec::new();
         for (_, name) in own {
@@ -103,7 +103,7 @@ impl Small<'_> {
             self.failures.push(Diagnostic::error("TEST", span, message, ""));
             return;
         }
-        let (program, schema, ids) = (&self.analysis.program, &self.analysis.schema, &self.analysis.rule_ids);
+        let (program, schema, ids) = (&self.analysis.program, &self.analysis.schema, &self.analysis.rules.ids);
         let mut sink = Vec::new();
         let model = lower(program, schema, ids, World::Test(self.item), &mut sink);
         self.failures.append(&mut sink);
@@ -139,7 +139,7 @@ impl Small<'_> {
     fn conditions(&mut self, model: &Model, nodes: &mut u32) -> Vec<(usize, Expr, usize)> {
         let mut out = Vec::new();
         let mut sink = Vec::new();
-        let ground = Ground::new(self.program(), self.schema(), model, &self.analysis.rule_ids);
+        let ground = Ground::new(self.program(), self.schema(), model, &self.analysis.rules.ids);
         for (i, e) in self.test.expects.iter().enumerate() {
             let ExpectNode::Holds { expr, .. } = &e.node else { continue };
             let mut checker = Checker::new(ground, self.item, Scope::default(), nodes, &mut sink);
@@ -157,7 +157,7 @@ impl Small<'_> {
         let day = self.test.as_of.unwrap_or(DAY);
         let analysis = self.analysis;
         let mut engine =
-            Engine::new(&analysis.program, &analysis.schema, model, day, &analysis.rule_names, compiled.nodes);
+            Engine::new(&analysis.program, &analysis.schema, model, day, &analysis.rules.names, compiled.nodes);
         let mut read = Vec::new();
         for rule in &compiled.rules {
             rule.nodes().for_each(|n| n.fields_read(&mut read));

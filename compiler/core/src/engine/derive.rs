@@ -1,7 +1,7 @@
 //! Derived fields: typed once, ordered so that each comes after what it reads, and computed column by column.
 
 use std::ops::ControlFlow;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ctl_syntax::ast::FieldDef;
 use ctl_syntax::diagnostic::Diagnostic;
@@ -137,8 +137,7 @@ pub(crate) fn run_derived(engine: &mut Engine<'_>, order: &[DerivedField], wante
             Some((_, kind)) => engine.model.of_kind(kind).iter().map(|r| Some(*r)).collect(),
         };
         let columns: Vec<Column> = params.iter().map(|p| column(engine, derived, *p)).collect();
-        let inverses = columns.iter().map(|_| OnceLock::new()).collect();
-        engine.derived[derived.field.0 as usize] = Some(Arc::new(Derived { columns, inverses }));
+        engine.derived[derived.field.0 as usize] = Some(Arc::new(Derived::new(columns)));
     }
 }
 
@@ -225,10 +224,7 @@ pub(crate) fn run_derived_again(
         }
         engine.derived[field.0 as usize] = match same {
             true => Some(before.clone()),
-            false => {
-                let inverses = columns.iter().map(|_| OnceLock::new()).collect();
-                Some(Arc::new(Derived { columns, inverses }))
-            }
+            false => Some(Arc::new(Derived::new(columns))),
         };
     }
 }

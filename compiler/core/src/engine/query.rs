@@ -2,6 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use rustc_hash::FxHashMap;
+
 use super::eval::{Each, Flow};
 use super::{Bound, Engine, Env};
 use crate::expr::{Access, Op, Query, Step, VarSet};
@@ -101,8 +103,9 @@ impl Engine<'_> {
                 Role::Inverse(of) => of.iter().map(|f| self.fan_out(*f)).sum(),
                 Role::Derived { param: Some(_) } | Role::Name | Role::Title => 1e6,
                 _ if self.schema.kinds_of(&self.schema.field(field).ty.elem).is_empty() => {
-                    let index = self.value_index(field);
-                    average(index.values().map(Vec::len).sum(), index.len())
+                    let average =
+                        |all: &FxHashMap<Value, Vec<RecId>>| average(all.values().map(Vec::len).sum(), all.len());
+                    self.value_index(field).map_or(1.0, average)
                 }
                 _ => self.inverse(field, None).map_or(1e6, |i| average(i.len(), i.targets())),
             }
@@ -183,23 +186,11 @@ impl Engine<'_> {
                 }
             }
             _ => {
-                if let Some(all) = self.value_index(field).get(&target) {
+                if let Some(all) = self.value_index(field).and_then(|index| index.get(&target)) {
                     all.iter().for_each(|r| f(*r));
                 }
             }
         }
-    }
-
-    fn value_index(&self, field: FieldId) -> &rustc_hash::FxHashMap<Value, Vec<RecId>> {
-        self.value_index[field.0 as usize].get_or_init(|| {
-            let mut index: rustc_hash::FxHashMap<Value, Vec<RecId>> = rustc_hash::FxHashMap::default();
-            for rec in self.model.of_kind(self.schema.field(field).kind) {
-                for v in self.field_set(field, *rec, None) {
-                    index.entry(v).or_default().push(*rec);
-                }
-            }
-            index
-        })
     }
 }
 

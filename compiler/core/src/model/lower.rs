@@ -7,7 +7,7 @@ mod body;
 mod declare;
 mod value;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ctl_syntax::ast::Node;
 use ctl_syntax::diagnostic::{Diagnostic, Label};
@@ -225,21 +225,24 @@ fn merge(
         numbered.push(Rows { first, rows: chunk.rows, links: chunk.links });
     }
 
-    let by_kind = by_kind(&records, &counts);
+    let by_kind = by_kind(&records, schema.kinds.len());
     let columns = columns(schema, &records, &by_kind, &numbered, &texts);
     drop(numbered);
     let columns = columns.into_iter().map(Arc::new).collect();
-    let inverses = schema.fields.iter().map(|_| Arc::new(OnceLock::new())).collect();
+    let holders = schema.fields.iter().map(|_| Arc::default()).collect();
     made.texts = texts.len();
     let (names, texts) = (Arc::new(names), Arc::new(texts));
-    let model = Model { records, by_kind, columns, inverses, names, texts, held, made };
-    unique(program, schema, &model, sink);
+    let (records, by_kind) = (Arc::new(records), Arc::new(by_kind));
+    let mut model = Model { records, by_kind, columns, holders, names, texts, held, made };
+    model.made.repeats = unique(program, schema, &model, &|_| true, sink);
     model
 }
 
 /// The records of each kind.
-fn by_kind(records: &[Record], counts: &[u32]) -> Vec<Vec<RecId>> {
-    let mut by_kind: Vec<Vec<RecId>> = counts.iter().map(|n| Vec::with_capacity(*n as usize)).collect();
+fn by_kind(records: &[Record], kinds: usize) -> Vec<Vec<RecId>> {
+    let mut counts = vec![0; kinds];
+    records.iter().for_each(|r| counts[r.kind.0 as usize] += 1);
+    let mut by_kind: Vec<Vec<RecId>> = counts.into_iter().map(Vec::with_capacity).collect();
     for (i, r) in records.iter().enumerate() {
         by_kind[r.kind.0 as usize].push(RecId(i as u32));
     }
@@ -298,10 +301,21 @@ fn normalise_column(column: &mut Column, texts: &Texts) {
     column.values.truncate(kept as usize);
 }
 
-/// Auditor's ids that two records share.
-fn unique(program: &Program, schema: &Schema, model: &Model, sink: &mut Vec<Diagnostic>) {
+/// Tells of values that two records share, such as auditors' ids, in those `among` the fields in which each has its own.
+/// Whether there are any.
+fn unique(
+    program: &Program,
+    schema: &Schema,
+    model: &Model,
+    among: &dyn Fn(FieldId) -> bool,
+    sink: &mut Vec<Diagnostic>,
+) -> bool {
+    let before = sink.len();
     for (i, field) in schema.fields.iter().enumerate().filter(|(_, f)| f.unique) {
         let id = FieldId(i as u32);
+        if !among(id) {
+            continue;
+        }
         let mut first: FxHashMap<Value, RecId> = FxHashMap::default();
         for rec in model.of_kind(field.kind) {
             for value in model.stored(id, *rec) {
@@ -321,6 +335,7 @@ fn unique(program: &Program, schema: &Schema, model: &Model, sink: &mut Vec<Diag
             }
         }
     }
+    sink.len() > before
 }
 
 pub(crate) fn rule_ids(program: &Program) -> RuleIds {

@@ -1,20 +1,72 @@
 //! What names mean: records and templates by package, nested records by the record around them.
 
+use std::sync::Arc;
+
 use ctl_syntax::ast;
 use ctl_syntax::span::TextRange;
 use rustc_hash::FxHashMap;
 
+use super::NONE;
 use crate::program::{ItemId, PackageId, Program};
 use crate::value::{KindId, RecId};
 
 /// The most templates that may stand behind one another.
 const CHAIN: usize = 16;
 
+/// So many names may have come since a table was made from nothing: then it is made from nothing again.
+const LATER: usize = 1000;
+
+/// The records of a package by their names. Edits move records, and few of them names: the names themselves are shared
+/// with the table before, and lead to places where the records stand now.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct NameTable {
+    names: Arc<FxHashMap<Box<str>, u32>>,
+    /// Names that came since these were shared.
+    later: FxHashMap<Box<str>, u32>,
+    /// By place; `NONE` where nothing has the name any more.
+    records: Vec<RecId>,
+}
+
+impl NameTable {
+    pub(crate) fn reserve(&mut self, names: usize) {
+        Arc::get_mut(&mut self.names).into_iter().for_each(|all| all.reserve(names));
+        self.records.reserve(names);
+    }
+
+    /// The record of a name.
+    pub(crate) fn get(&self, name: &str) -> Option<RecId> {
+        let place = self.later.get(name).or_else(|| self.names.get(name))?;
+        Some(self.records[*place as usize]).filter(|rec| rec.0 != NONE)
+    }
+
+    /// Gives a name to a record, whatever had it.
+    pub(crate) fn insert(&mut self, name: &str, rec: RecId) {
+        if let Some(place) = self.later.get(name).or_else(|| self.names.get(name)) {
+            self.records[*place as usize] = rec;
+            return;
+        }
+        Arc::get_mut(&mut self.names).unwrap_or(&mut self.later).insert(name.into(), self.records.len() as u32);
+        self.records.push(rec);
+    }
+
+    /// All names, and their records.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, RecId)> {
+        let all = self.names.iter().chain(&self.later).map(|(name, place)| (&**name, self.records[*place as usize]));
+        all.filter(|(_, rec)| rec.0 != NONE)
+    }
+
+    /// The same after records have moved: what is gone has no name. Nothing where the table had better be made anew.
+    pub(crate) fn moved(&self, to: impl Fn(RecId) -> RecId) -> Option<NameTable> {
+        let records = self.records.iter().map(|rec| to(*rec)).collect();
+        (self.later.len() < LATER).then(|| NameTable { records, ..self.clone() })
+    }
+}
+
 /// Names of one model.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     /// By package.
-    pub(crate) records: Vec<FxHashMap<Box<str>, RecId>>,
+    pub(crate) records: Vec<NameTable>,
     /// Templates: by package, the item of each.
     pub(crate) templates: Vec<FxHashMap<Box<str>, ItemId>>,
     /// Records nested in another, by its record and their own name.
@@ -43,6 +95,27 @@ pub(crate) enum Lookup<T> {
 }
 
 impl Names {
+    /// The same after plain records have moved, come and gone: `map` leads from records before to those now, `items` from
+    /// items before. Nothing where they had better be gathered anew.
+    pub(crate) fn moved(&self, map: &[u32], items: &[u32], kinds: Vec<KindId>) -> Option<Names> {
+        let rec = |rec: RecId| RecId(map.get(rec.0 as usize).copied().unwrap_or(NONE));
+        let item = |item: ItemId| ItemId(items.get(item.0 as usize).copied().unwrap_or(item.0));
+        Some(Names {
+            records: self.records.iter().map(|table| table.moved(rec)).collect::<Option<_>>()?,
+            templates: self.templates.clone(),
+            nested: self
+                .nested
+                .iter()
+                .map(|(around, of)| (rec(*around), of.iter().map(|(n, r)| (n.clone(), rec(*r))).collect()))
+                .collect(),
+            aliases: self.aliases.iter().map(|(name, r)| (name.clone(), rec(*r))).collect(),
+            given: FxHashMap::default(),
+            singles: self.singles.iter().map(|(kind, r)| (*kind, rec(*r))).collect(),
+            kinds,
+            replaces: self.replaces.iter().map(|(r, of)| (rec(*r), item(*of))).collect(),
+        })
+    }
+
     /// The packages in which a bare name is looked for, in order: the package itself, then the library.
     pub(crate) fn search(package: PackageId) -> impl Iterator<Item = PackageId> {
         std::iter::once(package).chain((package != PackageId::STD).then_some(PackageId::STD))
@@ -60,14 +133,14 @@ impl Names {
     }
 
     fn lookup<T: Copy>(
-        table: &[FxHashMap<Box<str>, T>],
+        get: impl Fn(PackageId, &str) -> Option<T>,
         program: &Program,
         package: PackageId,
         item: ItemId,
         path: &ast::Path,
     ) -> Lookup<T> {
         let name = program.text(item, path.name);
-        let get = |p: PackageId| table.get(p.0 as usize).and_then(|t| t.get(name)).copied();
+        let get = |p: PackageId| get(p, name);
         let found = match path.package {
             Some(range) => match Self::package_named(program, package, program.text(item, range)) {
                 Some(p) => get(p),
@@ -91,7 +164,7 @@ impl Names {
         {
             return Lookup::Found(*rec);
         }
-        Self::lookup(&self.records, program, package, item, path)
+        Self::lookup(|p, name| self.records.get(p.0 as usize)?.get(name), program, package, item, path)
     }
 
     /// The record that a path names among those that `fits` accepts: a name of the package that means something
@@ -108,7 +181,7 @@ impl Names {
         match first {
             Lookup::Found(rec) if !fits(rec) && path.package.is_none() => {
                 let name = program.text(item, path.name);
-                let other = Self::search(package).filter_map(|p| self.records.get(p.0 as usize)?.get(name).copied());
+                let other = Self::search(package).filter_map(|p| self.records.get(p.0 as usize)?.get(name));
                 other.into_iter().find(|r| fits(*r)).map_or(first, Lookup::Found)
             }
             _ => first,
@@ -117,9 +190,10 @@ impl Names {
 
     /// The record of a bare name, as seen from `package`.
     pub(crate) fn record_named(&self, package: PackageId, name: &str) -> Option<RecId> {
-        self.given.get(name).copied().or_else(|| {
-            Self::search(package).find_map(|p| self.records.get(p.0 as usize).and_then(|t| t.get(name)).copied())
-        })
+        self.given
+            .get(name)
+            .copied()
+            .or_else(|| Self::search(package).find_map(|p| self.records.get(p.0 as usize)?.get(name)))
     }
 
     /// The kind of a declared record.
@@ -130,7 +204,7 @@ impl Names {
     /// Names that can be written without `::`, for suggestions.
     pub(crate) fn visible(&self, package: PackageId) -> impl Iterator<Item = &str> {
         let tables = Self::search(package).filter_map(|p| self.records.get(p.0 as usize));
-        tables.flat_map(|t| t.keys()).chain(self.given.keys()).map(|n| &**n)
+        tables.flat_map(NameTable::iter).map(|(name, _)| name).chain(self.given.keys().map(|name| &**name))
     }
 
     /// Names of the records nested in one.
@@ -146,7 +220,7 @@ impl Names {
         item: ItemId,
         path: &ast::Path,
     ) -> Lookup<ItemId> {
-        Self::lookup(&self.templates, program, package, item, path)
+        Self::lookup(|p, name| self.templates.get(p.0 as usize)?.get(name).copied(), program, package, item, path)
     }
 
     /// The templates behind a declaration, nearest first. Ends where a name does not resolve or a circle closes.
@@ -195,7 +269,7 @@ impl Names {
         let around = self.given.get(framework).copied().or_else(|| {
             Self::search(package)
                 .chain(dependencies)
-                .filter_map(|p| self.records.get(p.0 as usize)?.get(framework).copied())
+                .filter_map(|p| self.records.get(p.0 as usize)?.get(framework))
                 .find(|r| self.nested.contains_key(r))
         });
         (around, around.and_then(|r| self.nested.get(&r)?.get(clause).copied()))

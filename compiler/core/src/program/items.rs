@@ -1,11 +1,12 @@
 //! How the items of a program correspond to those of the program before an edit.
 
+use ctl_syntax::ItemTree;
 use ctl_syntax::ast::Node;
 use ctl_syntax::span::{FileId, Span, TextRange};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
-use super::{ItemEntry, ItemId, Program};
+use super::{ItemId, Program};
 use crate::model::NONE;
 
 /// Where more items of one file are others, it is not compared.
@@ -22,6 +23,8 @@ pub(crate) struct Items {
     pub(crate) gone: Vec<ItemId>,
     /// Whether some item has another number.
     pub(crate) shifted: bool,
+    /// Whether all that is no declaration (kinds, rules, views and so on) has the number that it had.
+    pub(crate) language: bool,
     /// Where the texts of files whose text is another have come to.
     pub(crate) moves: Moves,
 }
@@ -64,28 +67,26 @@ impl Items {
         if !same {
             return None;
         }
-        let mut items = Items { before: Vec::with_capacity(new.items.len()), ..Items::default() };
+        let mut items = Items { before: Vec::with_capacity(new.len()), ..Items::default() };
         let (mut a, mut b) = (0, 0);
         for file in (0..new.files.len() as u32).map(FileId) {
-            let end = |items: &[ItemEntry], from: usize| {
-                from + items[from..].iter().position(|i| i.file != file).unwrap_or(items.len() - from)
-            };
-            let (to_a, to_b) = (end(&old.items, a), end(&new.items, b));
-            items.file((old, a..to_a), (new, b..to_b))?;
-            let (before, now) = (old.file(file), new.file(file));
-            if !Arc::ptr_eq(&before.text, &now.text) && before.text != now.text {
+            let (before, now) = (&old.files[file.0 as usize], &new.files[file.0 as usize]);
+            let (to_a, to_b) = (a + before.items.len(), b + now.items.len());
+            if Arc::ptr_eq(before, now) {
+                items.before.extend(a as u32..to_a as u32);
+            } else {
+                items.file((old, a..to_a), (new, b..to_b))?;
                 // What stands between items is told by the parser, which is asked again.
-                let kept = (b..to_b).filter_map(|i| {
-                    let was = items.before[i];
-                    let (was, is) = (old.items.get(was as usize)?, &new.items[i]);
+                let kept = now.items.iter().zip(&items.before[b..]).filter_map(|(is, was)| {
+                    let was = before.items.get((*was as usize).checked_sub(a)?)?;
                     Arc::ptr_eq(&was.tree, &is.tree).then_some((was.range, is.range.start))
                 });
                 items.moves.0.insert(file, kept.collect());
             }
             (a, b) = (to_a, to_b);
         }
-        items.shifted =
-            old.items.len() != new.items.len() || items.changed.iter().any(|i| items.before[i.0 as usize] != i.0);
+        items.shifted = old.len() != new.len() || items.changed.iter().any(|i| items.before[i.0 as usize] != i.0);
+        items.language = (new.special.iter()).all(|i| is_plain(new, *i) || items.before[i.0 as usize] == i.0);
         Some(items)
     }
 
@@ -104,7 +105,7 @@ impl Items {
         (old, a): (&Program, std::ops::Range<usize>),
         (new, b): (&Program, std::ops::Range<usize>),
     ) -> Option<()> {
-        let same = |i: usize, j: usize| Arc::ptr_eq(&old.items[i].tree, &new.items[j].tree);
+        let same = |i: usize, j: usize| Arc::ptr_eq(tree(old, i), tree(new, j));
         let most = a.len().min(b.len());
         let first = (0..most).take_while(|n| same(a.start + n, b.start + n)).count();
         let last = (0..most - first).take_while(|n| same(a.end - 1 - n, b.end - 1 - n)).count();
@@ -129,10 +130,18 @@ impl Items {
         }
         self.gone.extend((next..end).map(|i| ItemId(i as u32)));
         self.before.extend((0..last).rev().map(|n| (a.end - 1 - n) as u32));
-        let plain = |program: &Program, item: &ItemId| matches!(program.item(*item).node, Node::Decl(_) | Node::Error);
-        let all = self.changed.iter().all(|i| plain(new, i)) && self.gone.iter().all(|i| plain(old, i));
+        let all = self.changed.iter().all(|i| is_plain(new, *i)) && self.gone.iter().all(|i| is_plain(old, *i));
         all.then_some(())
     }
+}
+
+/// Whether an item declares a record, or nothing.
+pub(crate) fn is_plain(program: &Program, item: ItemId) -> bool {
+    matches!(program.item(item).node, Node::Decl(_) | Node::Error)
+}
+
+fn tree(program: &Program, at: usize) -> &Arc<ItemTree> {
+    &program.entry(ItemId(at as u32)).tree
 }
 
 /// Whether two items declare the same.

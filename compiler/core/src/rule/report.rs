@@ -1,6 +1,8 @@
 //! From matches to findings: grouped, worded, placed, proven, and set against the exceptions in force.
 
-use ctl_syntax::diagnostic::{Diagnostic, FindingData, Label, Note, NoteHead, Proof, Severity};
+use std::borrow::Borrow;
+
+use ctl_syntax::diagnostic::{Diagnostic, FindingData, Label, Note, NoteHead, Proof};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Span, TextRange};
 
@@ -120,13 +122,6 @@ impl Exceptions {
     }
 }
 
-/// A group of matches as its variables see it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Group {
-    pub(crate) values: Vec<Vec<Value>>,
-    pub(crate) severity: Severity,
-}
-
 /// The findings of one rule.
 pub(crate) fn report(
     engine: &Engine<'_>,
@@ -136,10 +131,9 @@ pub(crate) fn report(
     outcome: &Outcome,
 ) -> Vec<Diagnostic> {
     let why = sentence(engine, rule);
-    groups(engine, rule, &outcome.matches)
-        .into_iter()
-        .map(|g| write(engine, prover, exceptions, rule, &g, &why))
-        .collect()
+    let groups = groups(engine, rule, &outcome.matches);
+    let all = groups.as_ref().unwrap_or(&outcome.matches).iter();
+    all.map(|g| write(engine, prover, exceptions, rule, g, &why)).collect()
 }
 
 /// Why a rule is there, as its doc comment says first.
@@ -151,25 +145,21 @@ pub(crate) fn sentence(engine: &Engine<'_>, rule: &Rule) -> String {
     first_sentence(&docs)
 }
 
-/// A match that is a group by itself.
-pub(crate) fn group_of(m: &Match) -> Group {
-    Group { values: m.values.clone(), severity: m.severity }
-}
-
-/// Matches, gathered as a rule says.
-pub(crate) fn groups(engine: &Engine<'_>, rule: &Rule, matches: &[Match]) -> Vec<Group> {
+/// Matches, gathered as a rule says: each as if it were one whose variables hold all that those of its matches do. Nothing
+/// where each stands for itself.
+pub(crate) fn groups<M: Borrow<Match>>(engine: &Engine<'_>, rule: &Rule, matches: &[M]) -> Option<Vec<Match>> {
     if rule.per.is_empty() {
-        return matches.iter().map(group_of).collect();
+        return None;
     }
     let places: Vec<usize> = rule.per.iter().map(|v| place_of(rule, *v)).collect();
     let mut index: rustc_hash::FxHashMap<Vec<Vec<Value>>, usize> = rustc_hash::FxHashMap::default();
-    let mut out: Vec<Group> = Vec::new();
-    for m in matches {
+    let mut out: Vec<Match> = Vec::new();
+    for m in matches.iter().map(Borrow::borrow) {
         let key: Vec<Vec<Value>> = places.iter().map(|p| m.values[*p].clone()).collect();
         match index.get(&key) {
             None => {
                 index.insert(key, out.len());
-                out.push(Group { values: m.values.clone(), severity: m.severity });
+                out.push(m.clone());
             }
             Some(g) => {
                 let group = &mut out[*g];
@@ -193,7 +183,7 @@ pub(crate) fn groups(engine: &Engine<'_>, rule: &Rule, matches: &[Match]) -> Vec
             }
         }
     }
-    out
+    Some(out)
 }
 
 /// The finding of a group; `why` is the first sentence of the rule's doc comment.
@@ -202,7 +192,7 @@ pub(crate) fn write(
     prover: &Prover<'_>,
     exceptions: &Exceptions,
     rule: &Rule,
-    group: &Group,
+    group: &Match,
     why: &str,
 ) -> Diagnostic {
     let env = Env::new(rule.slots);
@@ -387,7 +377,7 @@ fn fixes(engine: &Engine<'_>, rule: &Rule, env: &Env, d: &mut Diagnostic) {
     }
 }
 
-fn data(engine: &Engine<'_>, rule: &Rule, group: &Group, proofs: Vec<Proof>) -> FindingData {
+fn data(engine: &Engine<'_>, rule: &Rule, group: &Match, proofs: Vec<Proof>) -> FindingData {
     let mut data = FindingData { proofs, cites: rule.cites.clone(), ..FindingData::default() };
     let mut key = rule.name.clone();
     for (i, (var, values)) in rule.vars.iter().zip(&group.values).enumerate() {
@@ -425,7 +415,7 @@ fn accept(
     engine: &Engine<'_>,
     exceptions: &Exceptions,
     rule: &Rule,
-    group: &Group,
+    group: &Match,
     d: &mut Diagnostic,
     data: &mut FindingData,
 ) {
@@ -450,7 +440,7 @@ fn accept(
 }
 
 /// For each kind named in `on`, the finding's records of that kind are among them.
-fn covers(engine: &Engine<'_>, exception: &Exception, rule: &Rule, group: &Group) -> bool {
+fn covers(engine: &Engine<'_>, exception: &Exception, rule: &Rule, group: &Match) -> bool {
     let kind = |r: RecId| engine.model.record(r).kind;
     let mut kinds: Vec<KindId> = exception.on.iter().map(|r| kind(*r)).collect();
     kinds.sort_unstable();

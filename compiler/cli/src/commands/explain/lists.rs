@@ -50,13 +50,13 @@ fn enums(session: &Session) -> Vec<Vec<String>> {
 
 fn templates(session: &Session) -> Vec<Vec<String>> {
     let program = &session.analysis.program;
-    let row = |number: u32| {
-        let item = ItemId(number);
+    let row = |item: &ItemId| {
+        let item = *item;
         let Node::Template(decl) = &program.item(item).node else { return None };
         let title = decl.title.map(|title| literal::text(program.text(item, title)).into_owned());
         Some(vec![program.text(item, decl.name).to_owned(), title.unwrap_or_default()])
     };
-    (0..program.items.len() as u32).filter_map(row).collect()
+    program.special.iter().filter_map(row).collect()
 }
 
 fn rules(session: &Session) -> Vec<Vec<String>> {

@@ -55,8 +55,7 @@ fn level(session: &Session, item: ItemId, rule: &Rule) -> String {
 fn tests(session: &Session, id: &str) -> String {
     let program = &session.analysis.program;
     let (mut fires, mut rests) = (0, 0);
-    for number in 0..program.items.len() as u32 {
-        let item = ItemId(number);
+    for item in program.special.iter().copied() {
         let Node::Test(test) = &program.item(item).node else { continue };
         let expects = |wanted: bool| {
             test.expects.iter().any(|expect| match &expect.node {

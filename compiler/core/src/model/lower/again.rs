@@ -4,7 +4,7 @@
 //! Records are numbered as they stand in the files, so an edit moves numbers and never their order: sets of records
 //! that are mapped are still sorted.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ctl_syntax::ast::{Entry, Node};
 use ctl_syntax::diagnostic::Diagnostic;
@@ -13,7 +13,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::most_suggestions;
 use super::{Chunk, Lowering, RuleIds, World, by_kind, declare, declared_well, numbered_from, templates, unique};
-use crate::model::{Column, Made, Model, NONE, Record, Site, decl_at};
+use crate::model::Names;
+use crate::model::{Column, Holders, Made, Model, NONE, Record, Site, decl_at};
 use crate::program::{ItemId, Items, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, KindId, RecId, Value, normalise};
@@ -125,9 +126,10 @@ pub(crate) fn seen_as(schema: &Schema) -> Vec<Vec<FieldId>> {
     out
 }
 
-/// The declared records before, and what became of them.
+/// The declared records, and what became of those before.
 struct Declared {
-    records: Vec<Record>,
+    /// These and, where all have the numbers that they had, the edges before.
+    records: Arc<Vec<Record>>,
     /// By record now: the one before.
     before: Vec<u32>,
     /// Those before that are gone.
@@ -148,10 +150,15 @@ pub(crate) fn lower_again(
     }
     let mut told = Vec::new();
     let mut step = Step::default();
-    let as_before = !items.shifted && old.made.quiet && items.changed.iter().all(|i| is_plain(program, schema, *i));
-    let (mut declared, names, mut made) = if as_before {
-        let records = old.records[..old.made.declared as usize].to_vec();
-        let declared = Declared { records, before: (0..old.made.declared).collect(), gone: Vec::new() };
+    let plain = old.made.quiet && items.changed.iter().all(|i| is_plain(program, schema, *i));
+    let as_before = plain && !items.shifted;
+    let carried = (plain && items.shifted).then(|| carried((program, schema), (before, old), items)).flatten();
+    let (mut declared, names, mut made) = if let Some((declared, names)) = carried {
+        let made = Made { declared: declared.before.len() as u32, ..old.made.clone() };
+        (declared, Arc::new(names), made)
+    } else if as_before {
+        let declared =
+            Declared { records: old.records.clone(), before: (0..old.made.declared).collect(), gone: Vec::new() };
         (declared, old.names.clone(), old.made.clone())
     } else {
         let (records, mut names) = declare::declare(program, schema, World::Packages, &mut told);
@@ -162,22 +169,23 @@ pub(crate) fn lower_again(
         if old.made.twice || well.twice || (names_differ && old.made.templates.1) {
             return None;
         }
-        let made = Made { declared: declared.records.len() as u32, quiet: well.quiet, ..old.made.clone() };
+        let made = Made { declared: declared.before.len() as u32, quiet: well.quiet, ..old.made.clone() };
         (declared, Arc::new(names), made)
     };
     let lowered = to_lower(program, schema, (before, old), items, &declared, &mut step)?;
 
     let mut records = std::mem::take(&mut declared.records);
     for rec in &lowered {
-        let record = &mut records[rec.0 as usize];
-        record.poisoned = is_incomplete(program, record);
+        let record = records[rec.0 as usize];
+        set(&mut records, *rec, Record { poisoned: is_incomplete(program, &record), ..record });
     }
+    let declarations = &records[..made.declared as usize];
     let cx = Lowering {
         program,
         schema,
         rules,
         names: &names,
-        records: &records,
+        records: declarations,
         texts: &old.texts,
         world: World::Packages,
     };
@@ -192,7 +200,7 @@ pub(crate) fn lower_again(
     };
     let wrong: usize = chunks.iter().map(|c| c.diagnostics.len()).sum();
     // With so many, which suggestions are looked for depends on what stands beside what.
-    if wrong > most_suggestions(records.len()) || chunks.iter().any(|c| !c.held.is_empty()) {
+    if wrong > most_suggestions(declarations.len()) || chunks.iter().any(|c| !c.held.is_empty()) {
         return None;
     }
     let of_templates = if made.templates.0 { templates(&cx) } else { None };
@@ -205,21 +213,22 @@ pub(crate) fn lower_again(
     let mut again = Again { schema, old, records, declared, lowered, chunks, firsts: Vec::new(), back: Vec::new() };
     let map = again.edges(items)?;
     let map = map.as_deref();
-    let (columns, inverses) = again.columns(map, &mut step)?;
+    let (columns, holders) = again.columns(map, &mut step)?;
     again.came(&mut step);
     let back = std::mem::take(&mut again.back);
-    let mut counts = vec![0; schema.kinds.len()];
-    again.records.iter().for_each(|r| counts[r.kind.0 as usize] += 1);
-    let by_kind = by_kind(&again.records, &counts);
+    let by_kind = match as_before && map.is_none() {
+        true => old.by_kind.clone(),
+        false => Arc::new(by_kind(&again.records, schema.kinds.len())),
+    };
     for chunk in &mut again.chunks {
         told.append(&mut chunk.diagnostics);
     }
     told.extend(of_templates.into_iter().flat_map(|c| c.diagnostics));
-    let model = Model {
+    let mut model = Model {
         records: again.records,
         by_kind,
         columns,
-        inverses,
+        holders,
         names,
         texts: old.texts.clone(),
         held: Vec::new(),
@@ -227,9 +236,17 @@ pub(crate) fn lower_again(
     };
     step.map = map.map(Arc::from);
     names_of((program, schema, &model), (before, old), &back, &mut step);
-    unique(program, schema, &model, &mut told);
+    let other = |f: FieldId| old.made.repeats || !Arc::ptr_eq(&old.columns[f.0 as usize], &model.columns[f.0 as usize]);
+    model.made.repeats = unique(program, schema, &model, &other, &mut told);
     sink.append(&mut told);
     Some((model, step))
+}
+
+/// Puts a record in the place of another, where it is another.
+fn set(records: &mut Arc<Vec<Record>>, rec: RecId, record: Record) {
+    if records[rec.0 as usize] != record {
+        Arc::make_mut(records)[rec.0 as usize] = record;
+    }
 }
 
 /// Whether an item declares one record that has no other in it and no wrong names: then it declares what it did.
@@ -244,6 +261,75 @@ fn is_incomplete(program: &Program, record: &Record) -> bool {
     let Site::Decl { index, nested } = record.site else { return false };
     let decl = decl_at(program, record.item, index, nested);
     decl.and_then(|d| d.body.as_ref()).is_some_and(|b| b.incomplete)
+}
+
+/// Whether a record of a kind means nothing to others before they name it.
+fn stands_alone(schema: &Schema, kind: KindId) -> bool {
+    let nests = schema.kinds.iter().any(|k| k.within.is_some_and(|(parent, _)| parent == kind));
+    let def = schema.kind(kind);
+    !nests && !def.single && !def.reference && def.within.is_none() && def.edge.is_none()
+}
+
+/// The declared records and all names, where items that declare one plain record each came, went or changed: what was
+/// declared elsewhere is not looked at. Nothing where a name may have been taken.
+fn carried(
+    (program, schema): (&Program, &Schema),
+    (before, old): (&Program, &Model),
+    items: &Items,
+) -> Option<(Declared, Names)> {
+    let alone = |program: &Program, item: ItemId| match &program.item(item).node {
+        Node::Decl(decl) => {
+            let kind = schema.kind_named(program.text(item, decl.keyword));
+            is_plain(program, schema, item) && kind.is_some_and(|kind| stands_alone(schema, kind))
+        }
+        _ => false,
+    };
+    let all = items.changed.iter().all(|i| alone(program, *i)) && items.gone.iter().all(|i| alone(before, *i));
+    if !all || !items.language || old.made.twice || old.made.templates.1 {
+        return None;
+    }
+    let was = &old.records[..old.made.declared as usize];
+    let now = items.now();
+    let mut new = items.changed.iter().copied().filter(|item| items.before[item.0 as usize] == NONE).peekable();
+    let (mut records, mut before): (Vec<Record>, Vec<u32>) = (Vec::with_capacity(was.len() + 1), Vec::new());
+    let (mut gone, mut came, mut map) = (Vec::new(), Vec::new(), vec![NONE; was.len()]);
+    let mut declare = |records: &mut Vec<Record>, before: &mut Vec<u32>, item: ItemId| {
+        let Node::Decl(decl) = &program.item(item).node else { return None };
+        let kind = schema.kind_named(program.text(item, decl.keyword))?;
+        came.push((program.text(item, decl.name), item, RecId(records.len() as u32)));
+        let site = Site::Decl { index: NONE, nested: NONE };
+        records.push(Record { kind, index: 0, item, site, poisoned: false });
+        before.push(NONE);
+        Some(())
+    };
+    for (n, record) in was.iter().enumerate() {
+        let item = ItemId(now.get(record.item.0 as usize).copied().unwrap_or(NONE));
+        if item.0 == NONE {
+            gone.push(RecId(n as u32));
+            continue;
+        }
+        while let Some(new) = new.next_if(|new| *new < item) {
+            declare(&mut records, &mut before, new)?;
+        }
+        map[n] = records.len() as u32;
+        records.push(Record { item, ..*record });
+        before.push(n as u32);
+    }
+    new.try_for_each(|new| declare(&mut records, &mut before, new))?;
+    let mut counts = vec![0; schema.kinds.len()];
+    for record in &mut records {
+        record.index = counts[record.kind.0 as usize];
+        counts[record.kind.0 as usize] += 1;
+    }
+    let mut names = old.names.moved(&map, &now, records.iter().map(|r| r.kind).collect())?;
+    for (name, item, rec) in came {
+        let table = &mut names.records[program.package_of(item).0 as usize];
+        if table.get(name).is_some() {
+            return None;
+        }
+        table.insert(name, rec);
+    }
+    Some((Declared { records: Arc::new(records), before, gone }, names))
 }
 
 /// Which of the records that are declared now were there before.
@@ -281,7 +367,7 @@ fn declared(mut records: Vec<Record>, old: &Model, items: &Items) -> Option<Decl
         i += len;
     }
     gone.extend((at..was.len()).map(|r| RecId(r as u32)));
-    Some(Declared { records, before, gone })
+    Some(Declared { records: Arc::new(records), before, gone })
 }
 
 /// The records whose bodies have to be lowered, ascending.
@@ -295,23 +381,19 @@ fn to_lower(
 ) -> Option<Vec<RecId>> {
     let mut lowered: FxHashSet<RecId> = FxHashSet::default();
     for item in &items.changed {
-        let records = &declared.records;
+        let records = &declared.records[..declared.before.len()];
         let range = records.partition_point(|r| r.item < *item)..records.partition_point(|r| r.item <= *item);
         lowered.extend(range.map(|r| RecId(r as u32)));
     }
-    let plain = |kind: KindId| {
-        let nests = schema.kinds.iter().any(|k| k.within.is_some_and(|(parent, _)| parent == kind));
-        let def = schema.kind(kind);
-        !nests && !def.single && !def.reference && def.within.is_none()
-    };
-    let mut now: FxHashMap<u32, u32> = FxHashMap::default();
-    if !declared.gone.is_empty() || !old.made.faulty.is_empty() {
-        now = declared.before.iter().zip(0..).filter(|(b, _)| **b != NONE).map(|(b, n)| (*b, n)).collect();
-    }
-    lowered.extend(old.made.faulty.iter().filter_map(|rec| now.get(&rec.0)).map(|n| RecId(*n)));
+    // What stays is in its order.
+    let mut now = vec![NONE; old.made.declared as usize];
+    let stay = declared.before.iter().zip(0..).filter(|(was, _)| **was != NONE);
+    stay.for_each(|(was, n)| now[*was as usize] = n);
+    let known = |rec: RecId| Some(RecId(now[rec.0 as usize])).filter(|n| n.0 != NONE);
+    lowered.extend(old.made.faulty.iter().filter_map(|rec| known(*rec)));
     for rec in &declared.gone {
         let kind = old.record(*rec).kind;
-        if !plain(kind) {
+        if !stands_alone(schema, kind) {
             return None;
         }
         step.changed.kinds.insert(kind);
@@ -322,7 +404,7 @@ fn to_lower(
         });
         for (field, _) in holding {
             for holder in old.inverse(schema, FieldId(field as u32)).get(*rec) {
-                lowered.extend(now.get(&old.declared_owner(*holder).0).map(|n| RecId(*n)));
+                lowered.extend(known(old.declared_owner(*holder)));
             }
         }
     }
@@ -337,8 +419,8 @@ fn to_lower(
         };
         let name = program.text(rec.item, decl.name);
         // A name that meant something else: whoever names it may mean this one now.
-        let meant = old.names.records.iter().filter_map(|of| of.get(name)).any(|other| !gone.contains(other));
-        if meant || !plain(rec.kind) {
+        let meant = old.names.records.iter().filter_map(|of| of.get(name)).any(|other| !gone.contains(&other));
+        if meant || !stands_alone(schema, rec.kind) {
             return None;
         }
         step.words.insert(name.to_owned());
@@ -348,11 +430,14 @@ fn to_lower(
     Some(lowered)
 }
 
+/// By field: what it holds, and who holds what.
+type Columns = (Vec<Arc<Column>>, Vec<Arc<Holders>>);
+
 /// A model in the making.
 struct Again<'a> {
     schema: &'a Schema,
     old: &'a Model,
-    records: Vec<Record>,
+    records: Arc<Vec<Record>>,
     declared: Declared,
     lowered: Vec<RecId>,
     /// By what was lowered.
@@ -390,11 +475,14 @@ impl Again<'_> {
             });
         if as_numbered {
             let first = self.old.made.declared as usize;
-            self.records.extend_from_slice(&self.old.records[first..]);
-            if items.shifted {
-                let item_of = items.now();
-                for edge in &mut self.records[first..] {
-                    edge.item = ItemId(item_of[edge.item.0 as usize]);
+            if self.records.len() == first {
+                let records = Arc::make_mut(&mut self.records);
+                records.extend_from_slice(&self.old.records[first..]);
+                if items.shifted {
+                    let item_of = items.now();
+                    for edge in &mut records[first..] {
+                        edge.item = ItemId(item_of[edge.item.0 as usize]);
+                    }
                 }
             }
             self.back = (0..self.records.len() as u32).collect();
@@ -402,11 +490,13 @@ impl Again<'_> {
                 let range = self.old_edges(self.lowered[at]);
                 self.firsts.push(range.start as u32);
                 for (edge, n) in self.chunks[at].edges.iter().zip(range.clone()) {
-                    self.records[n].site = Chunk::edge(edge, range.start as u32);
-                    self.records[n].item = edge.item;
-                    self.records[n].poisoned = false;
+                    let site = Chunk::edge(edge, range.start as u32);
+                    let record = Record { site, item: edge.item, poisoned: false, ..self.records[n] };
+                    set(&mut self.records, RecId(n as u32), record);
                 }
-                self.chunks[at].poison(range.start as u32, &mut self.records);
+                if !self.chunks[at].poisoned.is_empty() {
+                    self.chunks[at].poison(range.start as u32, Arc::make_mut(&mut self.records).as_mut_slice());
+                }
             }
             return Some(None);
         }
@@ -415,6 +505,8 @@ impl Again<'_> {
             map[*was as usize] = now as u32;
         }
         self.back.clone_from(&self.declared.before);
+        let mut records = self.records[..self.declared.before.len()].to_vec();
+        records.reserve(self.old.records.len() - self.old.made.declared as usize);
         let item_of = items.now();
         let mut at = 0;
         let mut from = self.old.made.declared as usize;
@@ -431,9 +523,8 @@ impl Again<'_> {
             }
             let to = if was == NONE { from } else { (from..).find(|n| owner_of(*n) != Some(was)).unwrap_or(from) };
             if self.lowered.get(at) == Some(&RecId(rec)) {
-                let first = self.records.len() as u32;
-                self.firsts.push(first);
-                self.pair(at, from..to, &mut map, first);
+                self.firsts.push(records.len() as u32);
+                self.pair(at, from..to, &mut map, &mut records);
                 at += 1;
             } else {
                 for n in from..to {
@@ -445,27 +536,28 @@ impl Again<'_> {
                     if record.item.0 == NONE {
                         return None;
                     }
-                    map[n] = self.records.len() as u32;
+                    map[n] = records.len() as u32;
                     self.back.push(n as u32);
-                    self.records.push(record);
+                    records.push(record);
                 }
             }
             from = to;
         }
         for at in 0..self.chunks.len() {
-            self.chunks[at].poison(self.firsts[at], &mut self.records);
+            self.chunks[at].poison(self.firsts[at], &mut records);
         }
         let mut counts = vec![0; self.schema.kinds.len()];
-        for record in &mut self.records {
+        for record in &mut records {
             record.index = counts[record.kind.0 as usize];
             counts[record.kind.0 as usize] += 1;
         }
+        self.records = Arc::new(records);
         Some(Some(map))
     }
 
     /// Adds the edges of a record that was lowered, and finds them among those that it had.
-    fn pair(&mut self, at: usize, old: std::ops::Range<usize>, map: &mut [u32], first: u32) {
-        let chunk = &self.chunks[at];
+    fn pair(&mut self, at: usize, old: std::ops::Range<usize>, map: &mut [u32], records: &mut Vec<Record>) {
+        let (chunk, first) = (&self.chunks[at], records.len() as u32);
         let now: Vec<(FieldId, Option<Value>)> = chunk
             .edges
             .iter()
@@ -502,7 +594,7 @@ impl Again<'_> {
             }
             self.back.push(from.map_or(NONE, |n| n as u32));
             let site = Chunk::edge(edge, first);
-            self.records.push(Record { kind, index: 0, item: edge.item, site, poisoned: false });
+            records.push(Record { kind, index: 0, item: edge.item, site, poisoned: false });
         }
     }
 
@@ -516,12 +608,7 @@ impl Again<'_> {
     }
 
     /// What stored fields hold; those in which nothing is another are those before.
-    #[allow(clippy::type_complexity)]
-    fn columns(
-        &self,
-        map: Option<&[u32]>,
-        step: &mut Step,
-    ) -> Option<(Vec<Arc<Column>>, Vec<Arc<OnceLock<crate::model::Inverse>>>)> {
+    fn columns(&self, map: Option<&[u32]>, step: &mut Step) -> Option<Columns> {
         let (schema, old) = (self.schema, self.old);
         let inverse = seen_as(schema);
         let mut rows: FxHashMap<(FieldId, RecId), Vec<Value>> = FxHashMap::default();
@@ -601,12 +688,12 @@ impl Again<'_> {
         };
         let made: Option<Vec<(Arc<Column>, bool)>> = old.columns.par_iter().enumerate().map(column).collect();
         let kept = |(at, (_, kept)): (usize, &(Arc<Column>, bool))| match kept {
-            true => old.inverses[at].clone(),
+            true => old.holders[at].clone(),
             false => Arc::default(),
         };
         let made = made?;
-        let inverses = made.iter().enumerate().map(kept).collect();
-        Some((made.into_iter().map(|(column, _)| column).collect(), inverses))
+        let holders = made.iter().enumerate().map(kept).collect();
+        Some((made.into_iter().map(|(column, _)| column).collect(), holders))
     }
 
     /// Tells which records came, and which count now and did not or the other way round.

@@ -7,7 +7,7 @@ use ctl_syntax::span::TextRange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::World;
-use crate::model::names::Lookup;
+use crate::model::names::{Lookup, NameTable};
 use crate::model::{NONE, Names, Record, Site};
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Elem, Schema, did_you_mean};
@@ -22,7 +22,7 @@ pub(super) fn declare(
 ) -> (Vec<Record>, Names) {
     let packages = program.packages.len();
     let names = Names {
-        records: vec![FxHashMap::default(); packages],
+        records: (0..packages).map(|_| NameTable::default()).collect(),
         templates: vec![FxHashMap::default(); packages],
         ..Names::default()
     };
@@ -45,7 +45,11 @@ pub(super) fn declare(
         World::Test(item) => Some(reachable(program, item)),
     };
     for package in (0..packages as u32).map(PackageId) {
-        for item in program.items_of(package) {
+        let items = program.items_of(package);
+        if wanted.is_none() {
+            d.names.records[package.0 as usize].reserve(items.len());
+        }
+        for item in items {
             match &program.item(item).node {
                 Node::Decl(decl) => {
                     let listed = |w: &FxHashSet<ItemId>| w.contains(&item) || d.in_every_test(item, decl);
@@ -142,15 +146,17 @@ impl Declaring<'_> {
             && let Some(replaced) = self.replaced.remove(name)
         {
             // The library's own rules mean this one by the name.
-            self.names.records[0].insert(name.into(), rec);
+            self.names.records[0].insert(name, rec);
             self.names.replaces.insert(rec, replaced);
         }
-        let table = if given == NONE { &mut self.names.records[package.0 as usize] } else { &mut self.names.given };
-        match table.get(name).copied() {
-            None => {
-                table.insert(name.into(), rec);
-            }
+        let table = &mut self.names.records[package.0 as usize];
+        let first = if given == NONE { table.get(name) } else { self.names.given.get(name).copied() };
+        match first {
             Some(first) => self.twice(item, decl.name, name, first, given),
+            None if given == NONE => table.insert(name, rec),
+            None => {
+                self.names.given.insert(name.into(), rec);
+            }
         }
         self.single(kind, rec, item, decl);
         self.aliases(kind, rec, item, decl);
@@ -243,7 +249,8 @@ impl Declaring<'_> {
 
     /// Wrong names: needed before any value is read, for suggestions.
     fn aliases(&mut self, kind: KindId, rec: RecId, item: ItemId, decl: &ast::Decl) {
-        let Some(body) = &decl.body else { return };
+        let has = self.schema.kind(kind).fields.iter().any(|f| self.schema.field(*f).alias);
+        let Some(body) = decl.body.as_ref().filter(|_| has) else { return };
         for entry in &body.entries {
             let Entry::Field(field) = entry else { continue };
             let id = self.schema.kind(kind).field(self.program.text(item, field.name));

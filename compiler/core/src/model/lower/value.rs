@@ -185,7 +185,7 @@ fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &st
     let Elem::Kinds(kinds) = &cx.schema.field(field).ty.elem else { return None };
     let fits = |rec: &RecId| kinds.contains(&cx.records[rec.0 as usize].kind);
     let tables = crate::model::Names::search(package).filter_map(|p| cx.names.records.get(p.0 as usize));
-    let names = tables.flat_map(|t| t.iter()).filter(|(_, r)| fits(r)).map(|(n, _)| &**n);
+    let names = tables.flat_map(|t| t.iter()).filter(|(_, r)| fits(r)).map(|(n, _)| n);
     nearest(word, names.chain(cx.names.given.keys().map(|n| &**n))).map(str::to_owned)
 }
 
