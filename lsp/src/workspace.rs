@@ -13,7 +13,7 @@ use ctl_core::{Facts, Program, Trees};
 use ctl_host::{Checked, EXTENSION, Failure, Loaded, MANIFEST, Overlay, Wish};
 use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal::Date;
-use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span};
+use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span, TextRange};
 
 use crate::features::diagnostics::{self, Notice, Notices, Told};
 use crate::features::signs::Off;
@@ -83,6 +83,30 @@ pub struct Place {
     pub path: PathBuf,
     /// Where.
     pub range: Range,
+}
+
+/// A file of some state of its package, and what the editor has in its place by now.
+pub struct Seen<'w> {
+    path: PathBuf,
+    text: &'w str,
+    lines: &'w LineIndex,
+    newer: Option<(&'w str, LineIndex)>,
+    encoding: Encoding,
+}
+
+impl Seen<'_> {
+    /// A place in it, as the editor counts; where the text has changed since, the place it has come to.
+    pub fn place(&self, range: TextRange) -> Option<Place> {
+        let range = match &self.newer {
+            None => text::range(self.text, self.lines, range, self.encoding),
+            Some((new, lines)) => {
+                let start = text::moved(self.text, new, range.start)?;
+                let end = text::moved(self.text, new, range.end).unwrap_or(start).max(start);
+                text::range(new, lines, TextRange { start, end }, self.encoding)
+            }
+        };
+        Some(Place { path: self.path.clone(), range })
+    }
 }
 
 /// Where a question is asked: a byte of a file, in some state of its package.
@@ -530,24 +554,19 @@ impl Workspace {
         }
     }
 
+    /// A file of some state, as the editor knows it.
+    pub fn seen<'w>(&'w self, checked: &'w Checked, file: FileId) -> Option<Seen<'w>> {
+        let path = self.path(checked, file)?;
+        let source = checked.analysis.program.file(file);
+        let open = checked.path(file).and_then(|real| self.open.get(&real));
+        let newer = open.map(|document| &*document.text).filter(|text| **text != *source.text);
+        let newer = newer.map(|text| (text, LineIndex::new(text)));
+        Some(Seen { path, text: &source.text, lines: source.lines(), newer, encoding: self.terms.encoding })
+    }
+
     /// A place in some state, as the editor counts; where its text has changed since, the place it has come to.
     pub fn place(&self, checked: &Checked, span: Span) -> Option<Place> {
-        let path = self.path(checked, span.file)?;
-        let source = checked.analysis.program.file(span.file);
-        let open = checked.path(span.file).and_then(|real| self.open.get(&real));
-        match open.filter(|document| *document.text != *source.text) {
-            None => {
-                let range = text::range(&source.text, source.lines(), span.range, self.terms.encoding);
-                Some(Place { path, range })
-            }
-            Some(document) => {
-                let (old, new) = (&source.text, &document.text);
-                let start = text::moved(old, new, span.range.start)?;
-                let end = text::moved(old, new, span.range.end).unwrap_or(start).max(start);
-                let bytes = ctl_syntax::span::TextRange { start, end };
-                Some(Place { path, range: text::range(new, &LineIndex::new(new), bytes, self.terms.encoding) })
-            }
-        }
+        self.seen(checked, span.file)?.place(span.range)
     }
 
     /// The manifest that a failure speaks of, and its text.

@@ -71,37 +71,21 @@ pub(crate) struct Rule {
 impl Rule {
     /// Every expression of the rule.
     pub(crate) fn nodes(&self) -> impl Iterator<Item = &Node> {
-        let mut all: Vec<&Node> = self.binders.iter().map(|b| &b.source).chain(&self.filter).collect();
-        all.extend(self.lets.iter().map(|(_, n)| n));
-        all.extend(&self.require);
-        all.extend(self.severity.iter().filter_map(|(_, g)| g.as_ref()));
-        for texts in [&self.message, &self.why, &self.cost, &self.help, &self.at, &self.because] {
-            for (n, g) in texts {
-                all.push(n);
-                all.extend(g);
-            }
-        }
-        for f in &self.fixes {
-            f.nodes(&mut all);
-        }
-        all.into_iter()
+        let sources = self.binders.iter().map(|b| &b.source).chain(&self.filter);
+        let matched = sources.chain(self.lets.iter().map(|(_, n)| n)).chain(&self.require);
+        matched.chain(self.severity.iter().filter_map(|(_, g)| g.as_ref())).chain(self.said()).chain(self.traced())
     }
-}
 
-impl Rule {
-    /// The expressions that findings are written from.
-    pub(crate) fn told(&self) -> impl Iterator<Item = &Node> {
-        let mut all: Vec<&Node> = Vec::new();
-        for texts in [&self.message, &self.why, &self.cost, &self.help, &self.at, &self.because] {
-            for (n, g) in texts {
-                all.push(n);
-                all.extend(g);
-            }
-        }
-        for f in &self.fixes {
-            f.nodes(&mut all);
-        }
-        all.into_iter()
+    /// The expressions of which findings say what they hold.
+    pub(crate) fn said(&self) -> impl Iterator<Item = &Node> {
+        [&self.message, &self.why, &self.cost, &self.help].into_iter().flat_map(|texts| guarded(texts))
+    }
+
+    /// The expressions of which findings also say where that comes from.
+    pub(crate) fn traced(&self) -> impl Iterator<Item = &Node> {
+        let mut fixed = Vec::new();
+        self.fixes.iter().for_each(|f| f.nodes(&mut fixed));
+        [&self.at, &self.because].into_iter().flat_map(|texts| guarded(texts)).chain(fixed)
     }
 
     /// The kinds of records that a repair would add.
@@ -111,6 +95,10 @@ impl Rule {
             _ => None,
         })
     }
+}
+
+fn guarded(all: &[(Node, Option<Node>)]) -> impl Iterator<Item = &Node> {
+    all.iter().flat_map(|(node, guard)| std::iter::once(node).chain(guard))
 }
 
 /// A repair, typed.

@@ -1,7 +1,10 @@
 //! What is wrong with a package, file by file.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use ctl_core::Analysis;
@@ -12,7 +15,10 @@ use ctl_syntax::diagnostic::{Diagnostic, NoteHead, Severity};
 use ctl_syntax::span::{FileId, LineIndex, Span, TextRange};
 
 use crate::text::{self, Range};
-use crate::workspace::{Place, Workspace};
+use crate::workspace::{Place, Seen, Workspace};
+
+/// Where a code is explained: a file, and the line in it.
+pub type Page = (PathBuf, u32);
 
 /// Something to tell at a place of a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +27,8 @@ pub struct Notice {
     pub range: Range,
     /// `E0201`, or the id of a rule; nothing for what is wrong with a package as a whole.
     pub code: Option<String>,
-    /// What the code means: a file, and the line in it.
-    pub page: Option<(PathBuf, u32)>,
+    /// What the code means.
+    pub page: Option<Page>,
     /// How much it matters.
     pub severity: Severity,
     /// The fact, and what a reader asks next, line by line.
@@ -74,11 +80,12 @@ pub fn after(workspace: &Workspace, root: &Path, before: Option<Told>) -> (Told,
     if let Some(checked) = checked {
         if !unread {
             let mistakes = checked.analysis.diagnostics.iter().take_while(|d| d.finding.is_none());
-            let mistakes = by_file(workspace, checked, mistakes);
+            let teller = Teller { workspace, checked, files: RefCell::default(), pages: RefCell::default() };
+            let mistakes = teller.by_file(mistakes);
             told.mistaken.extend(mistakes.keys());
             files.extend(&told.mistaken);
             told.found.retain(|file, _| !files.contains(file));
-            let found = by_file(workspace, checked, checked.analysis.known_findings_in(&files));
+            let found = teller.by_file(checked.analysis.known_findings_in(&files));
             told.found.extend(found.into_iter().map(|(file, notices)| (file, Arc::new(notices))));
             for (file, notices) in mistakes {
                 Arc::make_mut(told.found.entry(file).or_default()).extend(notices);
@@ -111,21 +118,6 @@ pub fn after(workspace: &Workspace, root: &Path, before: Option<Told>) -> (Told,
     (told, news)
 }
 
-/// What some diagnostics tell, by file.
-fn by_file<'d>(
-    workspace: &Workspace,
-    checked: &Checked,
-    all: impl Iterator<Item = &'d Diagnostic>,
-) -> BTreeMap<FileId, Vec<Notice>> {
-    let mut out: BTreeMap<FileId, Vec<Notice>> = BTreeMap::new();
-    for diagnostic in all {
-        if let Some((span, place)) = shown(workspace, checked, diagnostic) {
-            out.entry(span.file).or_default().push(notice(workspace, checked, diagnostic, place.range));
-        }
-    }
-    out
-}
-
 /// Puts notices into their order, and tells each once.
 fn sort(notices: &mut Arc<Vec<Notice>>) {
     if !notices.is_sorted_by(|a, b| a < b) {
@@ -135,56 +127,90 @@ fn sort(notices: &mut Arc<Vec<Notice>>) {
     }
 }
 
-/// Where a diagnostic is told, if it is.
-fn shown(workspace: &Workspace, checked: &Checked, diagnostic: &Diagnostic) -> Option<(Span, Place)> {
-    let accepted = diagnostic.finding.as_ref().is_some_and(|finding| finding.accepted_by.is_some());
-    let span = diagnostic.primary().filter(|_| !accepted)?;
-    Some((span, workspace.place(checked, span)?))
+/// Tells what is wrong in a state. Findings point at the same files and pages again and again: each is looked up once.
+struct Teller<'w> {
+    workspace: &'w Workspace,
+    checked: &'w Checked,
+    files: RefCell<BTreeMap<FileId, Option<Rc<Seen<'w>>>>>,
+    /// By code.
+    pages: RefCell<BTreeMap<Cow<'static, str>, Option<Page>>>,
 }
 
-fn notice(workspace: &Workspace, checked: &Checked, diagnostic: &Diagnostic, range: Range) -> Notice {
-    let mut message = diagnostic.message.clone();
-    if let Some(label) = diagnostic.labels.first().filter(|label| !label.text.is_empty()) {
-        message.push_str(&format!("\n{}", label.text));
-    }
-    for note in &diagnostic.notes {
-        match note.head {
-            NoteHead::Paths | NoteHead::Cites if note.text.contains('\n') => {
-                message.push_str(&format!("\n{}:\n{}", note.head.word(), note.text));
+impl Teller<'_> {
+    /// What some diagnostics tell, by file.
+    fn by_file<'d>(&self, all: impl Iterator<Item = &'d Diagnostic>) -> BTreeMap<FileId, Vec<Notice>> {
+        let mut out: BTreeMap<FileId, Vec<Notice>> = BTreeMap::new();
+        for diagnostic in all {
+            if let Some((span, place)) = self.shown(diagnostic) {
+                out.entry(span.file).or_default().push(self.notice(diagnostic, place.range));
             }
-            _ => message.push_str(&format!("\n{}: {}", note.head.word(), note.text)),
+        }
+        out
+    }
+
+    fn place(&self, span: Span) -> Option<Place> {
+        let look = || self.workspace.seen(self.checked, span.file).map(Rc::new);
+        let seen = self.files.borrow_mut().entry(span.file).or_insert_with(look).clone();
+        seen?.place(span.range)
+    }
+
+    /// Where a diagnostic is told, if it is.
+    fn shown(&self, diagnostic: &Diagnostic) -> Option<(Span, Place)> {
+        let accepted = diagnostic.finding.as_ref().is_some_and(|finding| finding.accepted_by.is_some());
+        let span = diagnostic.primary().filter(|_| !accepted)?;
+        Some((span, self.place(span)?))
+    }
+
+    fn notice(&self, diagnostic: &Diagnostic, range: Range) -> Notice {
+        let mut message = diagnostic.message.clone();
+        if let Some(label) = diagnostic.labels.first().filter(|label| !label.text.is_empty()) {
+            message.push_str(&format!("\n{}", label.text));
+        }
+        for note in &diagnostic.notes {
+            match note.head {
+                NoteHead::Paths | NoteHead::Cites if note.text.contains('\n') => {
+                    message.push_str(&format!("\n{}:\n{}", note.head.word(), note.text));
+                }
+                _ => message.push_str(&format!("\n{}: {}", note.head.word(), note.text)),
+            }
+        }
+        let related = diagnostic.labels.iter().skip(1).filter_map(|label| {
+            let text = if label.text.is_empty() { "here".to_owned() } else { label.text.clone() };
+            Some((self.place(label.span)?, text))
+        });
+        let primary = diagnostic.primary();
+        let goes = |fix: &ctl_syntax::diagnostic::Fix| {
+            let is_it = |edit: &ctl_syntax::diagnostic::Edit| edit.text.is_empty() && Some(edit.span) == primary;
+            fix.edits.iter().any(is_it)
+        };
+        let known = self.pages.borrow().get(&diagnostic.code).cloned();
+        let page = known.unwrap_or_else(|| {
+            let page = self.page(&diagnostic.code);
+            self.pages.borrow_mut().insert(diagnostic.code.clone(), page.clone());
+            page
+        });
+        Notice {
+            range,
+            code: Some(diagnostic.code.to_string()),
+            page,
+            severity: diagnostic.severity,
+            message,
+            related: related.collect(),
+            superfluous: diagnostic.fixes.iter().any(goes),
         }
     }
-    let related = diagnostic.labels.iter().skip(1).filter_map(|label| {
-        let text = if label.text.is_empty() { "here".to_owned() } else { label.text.clone() };
-        Some((workspace.place(checked, label.span)?, text))
-    });
-    let primary = diagnostic.primary();
-    let goes = |fix: &ctl_syntax::diagnostic::Fix| {
-        let is_it = |edit: &ctl_syntax::diagnostic::Edit| edit.text.is_empty() && Some(edit.span) == primary;
-        fix.edits.iter().any(is_it)
-    };
-    Notice {
-        range,
-        code: Some(diagnostic.code.to_string()),
-        page: page(workspace, checked, &diagnostic.code),
-        severity: diagnostic.severity,
-        message,
-        related: related.collect(),
-        superfluous: diagnostic.fixes.iter().any(goes),
-    }
-}
 
-/// The page of a code: of an error in the cache, of a rule where it is declared.
-fn page(workspace: &Workspace, checked: &Checked, code: &str) -> Option<(PathBuf, u32)> {
-    if codes::find(code).is_some() {
-        return Some((workspace.terms().library.as_ref()?.page(code)?, 0));
+    /// The page of a code: of an error in the cache, of a rule where it is declared.
+    fn page(&self, code: &str) -> Option<Page> {
+        if codes::find(code).is_some() {
+            return Some((self.workspace.terms().library.as_ref()?.page(code)?, 0));
+        }
+        let analysis: &Analysis = &self.checked.analysis;
+        let item = analysis.rule_item(code)?;
+        let Node::Rule(rule) = &analysis.program.item(item).node else { return None };
+        let place = self.place(analysis.program.span(item, rule.id))?;
+        Some((place.path, place.range.start.line))
     }
-    let analysis: &Analysis = &checked.analysis;
-    let item = analysis.rule_item(code)?;
-    let Node::Rule(rule) = &analysis.program.item(item).node else { return None };
-    let place = workspace.place(checked, analysis.program.span(item, rule.id))?;
-    Some((place.path, place.range.start.line))
 }
 
 /// What is wrong with a package as a whole, at its places in the manifest.

@@ -1,9 +1,10 @@
-//! `edits [N ...]`: how long an editor waits, beside a cold `ctl check` of the same package in the same run. Starts the
-//! server that stands beside this program and speaks the protocol with it, as editors do: `cargo build --release -p ctl
-//! -p ctl-lsp` makes both.
+//! `edits [N ...] [SORT ...]`: how long an editor waits, beside a cold `ctl check` of the same package in the same run.
+//! Starts the server that stands beside this program and speaks the protocol with it, as editors do: `cargo build
+//! --release -p ctl -p ctl-lsp` makes both.
 //!
-//! Every edit moves all lines of its file as well, so that something of it is always told again. `--memory MINUTES`
-//! types that long without a pause, and says what memory the server has on the way.
+//! A sort of edits is named by its last word: `edits 1000 edge`. Every edit moves all lines of its file as well, so that
+//! something of it is always told again. `--memory MINUTES` types that long without a pause, and says what memory the
+//! server has on the way.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
     let sizes: Vec<usize> = args.iter().filter_map(|a| a.parse().ok()).collect();
     let done = match minutes {
         Some(minutes) => typing(1_000, Duration::from_secs(60 * minutes)),
-        None => table(if sizes.is_empty() { &[100, 1_000, 10_000] } else { &sizes }),
+        None => table(if sizes.is_empty() { &[100, 1_000, 10_000] } else { &sizes }, &args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -45,8 +46,8 @@ const SORTS: [(&str, &str, &str, &str); 6] = [
     (
         "an edge",
         "systems/systems_00000.ctl",
-        "  signs_in_with   sys_00001",
-        "  feeds sys_00040 { carries invoices }\n  signs_in_with   sys_00001",
+        "{ carries customer_records }\n",
+        "{ carries customer_records },\n                  sys_00040 { carries invoices }\n",
     ),
     ("a title", "systems/systems_00000.ctl", "\"System number 3\"", "\"The third system\""),
     (
@@ -58,7 +59,9 @@ const SORTS: [(&str, &str, &str, &str); 6] = [
     ("a mistake", "controls/controls_00000.ctl", "  frequency     ", "  frequency  {   "),
 ];
 
-fn table(sizes: &[usize]) -> io::Result<()> {
+fn table(sizes: &[usize], asked: &[String]) -> io::Result<()> {
+    let named = |name: &str| asked.iter().any(|a| name.ends_with(a.as_str()));
+    let all = !SORTS.iter().any(|(name, ..)| named(name));
     println!("{:>6}  {:<36} {:>9} {:>9} {:>9} {:>9}", "N", "", "median", "of cold", "95 %", "of cold");
     for n in sizes {
         let package = Package::new(*n)?;
@@ -67,14 +70,14 @@ fn table(sizes: &[usize]) -> io::Result<()> {
         let cold = cold[COLD / 2];
         println!("{n:>6}  {:<36} {:>8.1}ms", "ctl check", cold * 1e3);
         let mut editor = Editor::new(&package)?;
-        for (name, file, from, to) in SORTS {
+        for (name, file, from, to) in SORTS.into_iter().filter(|(name, ..)| all || named(name)) {
             let path = package.root.join(file);
             let text = fs::read_to_string(&path)?;
             if !text.contains(from) {
                 continue;
             }
             editor.open(&path, &text)?;
-            let after = text.replacen(from, to, 1);
+            let after = format!("\n\n{}", text.replacen(from, to, 1));
             let (mut told, mut offered, mut shown) = (Vec::new(), Vec::new(), Vec::new());
             for turn in 0..EDITS {
                 let next = if turn % 2 == 0 { after.clone() } else { format!("\n{text}") };

@@ -191,7 +191,9 @@ impl Analysis {
             .into_par_iter()
             .map(|at| {
                 let rule = &rules[at];
-                let mut words = Effects::new(engine, &changes.again, &changes.renamed).words(rule);
+                let effects = |of| Effects::new(engine, of, &changes.renamed);
+                let mut words = effects(&changes.other).among(rule, rule.said());
+                words.add(effects(&changes.again).among(rule, rule.traced()));
                 let adds = rule.adds().any(|kind| changes.other.kinds.contains(&kind));
                 words.all |= adds || excepted.contains(&rule.id);
                 Update { matched: matched(engine, rule, at, kept, &changes), words }

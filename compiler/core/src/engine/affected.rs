@@ -34,7 +34,7 @@ impl Affected {
         Affected { all: true, vars: FxHashMap::default() }
     }
 
-    fn add(&mut self, other: Affected) {
+    pub(crate) fn add(&mut self, other: Affected) {
         self.all |= other.all;
         if self.all {
             self.vars.clear();
@@ -123,12 +123,10 @@ impl<'e> Effects<'e> {
         binder.kinds.is_empty() || binder.kinds.contains(&self.engine.model.record(rec).kind)
     }
 
-    /// For which variables of a rule its findings may say something else.
-    pub(crate) fn words(&self, rule: &Rule) -> Affected {
+    /// For which variables of a rule some of its expressions may yield something else.
+    pub(crate) fn among<'n>(&self, rule: &Rule, nodes: impl Iterator<Item = &'n Node>) -> Affected {
         let mut out = Affected::default();
-        for node in rule.told() {
-            out.add(self.of(node));
-        }
+        nodes.for_each(|node| out.add(self.of(node)));
         self.without_lets(rule, out)
     }
 
