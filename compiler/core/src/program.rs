@@ -9,7 +9,7 @@ use ctl_syntax::{ItemTree, ParsedFile, ParsedItem, SyntaxError, ast, parse_file,
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-pub(crate) use items::{Items, Moves, is_plain};
+pub(crate) use items::{Items, Moves, is_declaration};
 
 /// A package, by its place in dependency order. The standard library is 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

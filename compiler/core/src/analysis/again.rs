@@ -20,7 +20,7 @@ use super::{Analysis, Language, Options, compile_all, syntax_errors};
 use crate::engine::{Affected, Derivations, Derived, Effects, Engine, Notes, noting, run_derived_again};
 use crate::expr::VarId;
 use crate::model::{Changed, Model, NONE, Step, lower_again, moved, moved_value};
-use crate::program::{Items, Moves, PackageId, Program, is_plain};
+use crate::program::{Items, Moves, PackageId, Program, is_declaration};
 use crate::rule::{Exceptions, Match, Outcome, Prover, Rule, groups, match_order, run, run_among, sentence, write};
 use crate::value::{FieldId, KindId, RecId, Value};
 
@@ -406,7 +406,7 @@ impl Kept {
 /// Whether one of some words stands in what is no declaration of a record.
 fn mentions(program: &Program, words: &FxHashSet<String>) -> bool {
     let mut texts =
-        program.special.iter().filter(|item| !is_plain(program, **item)).map(|item| program.item_text(*item));
+        program.special.iter().filter(|item| !is_declaration(program, **item)).map(|item| program.item_text(*item));
     texts.any(|text| words.iter().any(|word| text.contains(word.as_str())))
 }
 
@@ -428,7 +428,7 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
     // Expressions know records by their names; those that the library knows have the numbers that they had.
     let named = || {
         let mut others = program.special.iter().filter(|item| program.package_of(**item) != PackageId::STD);
-        others.any(|item| !is_plain(&program, *item)) || mentions(&program, &step.words)
+        others.any(|item| !is_declaration(&program, *item)) || mentions(&program, &step.words)
     };
     let compiled = if stays && !before.compiled.faulty && (step.words.is_empty() || !named()) {
         before.compiled.clone()

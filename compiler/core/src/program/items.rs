@@ -86,7 +86,7 @@ impl Items {
             (a, b) = (to_a, to_b);
         }
         items.shifted = old.len() != new.len() || items.changed.iter().any(|i| items.before[i.0 as usize] != i.0);
-        items.language = (new.special.iter()).all(|i| is_plain(new, *i) || items.before[i.0 as usize] == i.0);
+        items.language = (new.special.iter()).all(|i| is_declaration(new, *i) || items.before[i.0 as usize] == i.0);
         Some(items)
     }
 
@@ -130,13 +130,14 @@ impl Items {
         }
         self.gone.extend((next..end).map(|i| ItemId(i as u32)));
         self.before.extend((0..last).rev().map(|n| (a.end - 1 - n) as u32));
-        let all = self.changed.iter().all(|i| is_plain(new, *i)) && self.gone.iter().all(|i| is_plain(old, *i));
+        let all =
+            self.changed.iter().all(|i| is_declaration(new, *i)) && self.gone.iter().all(|i| is_declaration(old, *i));
         all.then_some(())
     }
 }
 
 /// Whether an item declares a record, or nothing.
-pub(crate) fn is_plain(program: &Program, item: ItemId) -> bool {
+pub(crate) fn is_declaration(program: &Program, item: ItemId) -> bool {
     matches!(program.item(item).node, Node::Decl(_) | Node::Error)
 }
 
