@@ -136,7 +136,9 @@ impl Edited {
             // The file is as it was.
             _ => after = self.first[file].1.to_string(),
         }
-        let told = format!("{what} in {} line {line}: {here:?}", self.files[file].0);
+        let common = after.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
+        let new: String = after[common..].chars().take(60).collect();
+        let told = format!("{what} in {} line {line}: {here:?} -> {new:?}", self.files[file].0);
         self.files[file].1 = Arc::from(after);
         told
     }

@@ -208,8 +208,7 @@ impl Analysis {
     /// Runs the rules over what has been resolved, and adds what they find. `over` hears of each stage and may break
     /// off after it: then nothing is added.
     pub fn find(&mut self, options: &Options, over: &mut dyn FnMut(&'static str) -> ControlFlow<()>) {
-        if let Some(mut kept) = self.kept.take() {
-            kept.settle();
+        if let Some(kept) = self.kept.take() {
             if !kept.serves(self, options) {
                 self.kept = Some(kept);
             } else {

@@ -35,19 +35,14 @@ use reach::Reach;
 /// What a derived field holds: one column, or one for each value of its parameter.
 #[derive(Debug, Default)]
 pub(crate) struct Derived {
-    columns: Vec<Column>,
-    holders: Vec<Holders>,
+    columns: Vec<Arc<Column>>,
+    holders: Vec<Arc<Holders>>,
 }
 
 impl Derived {
     fn new(columns: Vec<Column>) -> Derived {
-        let holders = columns.iter().map(|_| Holders::default()).collect();
-        Derived { columns, holders }
-    }
-
-    /// The same after an edit that moved records: of kind `of`, that are `now`, by `index` before it.
-    pub(crate) fn moved(&self, now: &[RecId], index: &dyn Fn(RecId) -> u32, value: &dyn Fn(Value) -> Value) -> Derived {
-        Derived::new(self.columns.iter().map(|c| c.with(now, None, index, value)).collect())
+        let holders = columns.iter().map(|_| Arc::default()).collect();
+        Derived { columns: columns.into_iter().map(Arc::new).collect(), holders }
     }
 }
 
@@ -145,7 +140,7 @@ impl<'a> Engine<'a> {
 
     pub(crate) fn derived_column(&self, field: FieldId, param: Option<RecId>) -> Option<&Column> {
         let derived = self.derived[field.0 as usize].as_ref()?;
-        derived.columns.get(param.map_or(0, |p| self.model.record(p).index as usize))
+        derived.columns.get(param.map_or(0, |p| self.model.record(p).index as usize)).map(|column| &**column)
     }
 
     /// Who holds whom in a stored or derived field.
@@ -156,7 +151,7 @@ impl<'a> Engine<'a> {
         let derived = self.derived[field.0 as usize].as_ref()?;
         let at = param.map_or(0, |p| self.model.record(p).index as usize);
         let (column, holders) = (derived.columns.get(at)?, derived.holders.get(at)?);
-        Some(holders.of_records(column, self.model.of_kind(self.schema.field(field).kind)))
+        Some(holders.of_records(self.model, column, self.schema.field(field).kind))
     }
 
     /// Who holds which value that is no record, in a stored or derived field that takes no parameter.
@@ -166,10 +161,10 @@ impl<'a> Engine<'a> {
         let (column, holders) = match def.role {
             Role::Derived { .. } => {
                 let derived = self.derived[field.0 as usize].as_ref()?;
-                (derived.columns.first()?, derived.holders.first()?)
+                (&**derived.columns.first()?, &**derived.holders.first()?)
             }
             _ => (self.model.column(field), self.model.holders(field)),
         };
-        Some(holders.of_values(column, self.model.of_kind(def.kind), none))
+        Some(holders.of_values(self.model, column, def.kind, none))
     }
 }

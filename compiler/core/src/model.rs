@@ -16,13 +16,13 @@ use ctl_syntax::span::{Span, TextRange};
 
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
-use crate::value::{FieldId, KindId, RecId, Texts, Value};
+use crate::value::{FieldId, KindId, Order, RecId, Texts, Value};
 
 pub(crate) use column::Holders;
 pub use column::{Column, Inverse};
 pub use graph::{RelationGraph, Seen};
 pub(crate) use lower::{
-    Changed, RuleIds, Step, Which, World, lower, lower_again, moved, moved_value, rule_ids, seen_as,
+    Changed, RuleIds, Step, Which, World, lower, lower_again, rule_ids, seen_as,
 };
 pub(crate) use names::{Lookup, Names};
 
@@ -47,13 +47,23 @@ pub(crate) enum Site {
 pub struct Record {
     /// Its kind.
     pub kind: KindId,
-    /// Its place among the records of its kind.
+    /// Its row in the columns of its kind, which it keeps as it keeps its number.
     pub index: u32,
     /// The item it is written in.
     pub item: ItemId,
     pub(crate) site: Site,
     /// Whether a language error was reported in it: then it binds no variable of a rule.
     pub poisoned: bool,
+}
+
+impl Record {
+    /// Where a declared record is written: what stands first is less.
+    pub(crate) fn stand(&self) -> (ItemId, u32, u32) {
+        match self.site {
+            Site::Decl { index, nested } => (self.item, index.wrapping_add(1), nested.wrapping_add(1)),
+            _ => (self.item, 0, 0),
+        }
+    }
 }
 
 /// A citation or name that did not resolve, and what it may have meant: rules that would speak of one of these
@@ -71,7 +81,7 @@ pub struct Held {
 /// How a model came about, as far as the one after the next edit has to know.
 #[derive(Clone, Debug, Default)]
 struct Made {
-    /// How many records are declared; edges follow them.
+    /// How many of the sequence are declared; edges follow them.
     declared: u32,
     /// Declared records in whose bodies something is wrong.
     faulty: Vec<RecId>,
@@ -87,13 +97,19 @@ struct Made {
     texts: usize,
 }
 
-/// Records, columns and names. What an edit leaves as it is is shared with the model before it.
+/// Records, columns and names. What an edit leaves as it is is shared with the model before it: a record keeps its number
+/// and its row while others come and go, and where it stands is told beside it.
 #[derive(Debug)]
 pub struct Model {
-    /// By [`RecId`]: declared ones by package, file and position, then edges in the order of their owners.
-    pub records: Arc<Vec<Record>>,
-    /// By [`KindId`]: its records, ascending.
-    pub by_kind: Arc<Vec<Vec<RecId>>>,
+    /// By [`RecId`]. Those that edits took away are still there, and stand nowhere in the sequence.
+    records: Arc<Vec<Record>>,
+    sequence: Arc<Vec<RecId>>,
+    /// By [`RecId`]: its place in the sequence. Nothing where records stand as they are numbered.
+    places: Option<Arc<Vec<u32>>>,
+    /// By [`KindId`]: its records, in sequence.
+    by_kind: Vec<Arc<Vec<RecId>>>,
+    /// By [`KindId`]: how many rows its columns have.
+    rows: Vec<u32>,
     columns: Vec<Arc<Column>>,
     holders: Vec<Arc<Holders>>,
     pub(crate) names: Arc<Names>,
@@ -111,6 +127,34 @@ impl Model {
         &self.records[rec.0 as usize]
     }
 
+    /// All records: declared ones by package, file and position, then edges in the order of their owners.
+    pub fn sequence(&self) -> &[RecId] {
+        &self.sequence
+    }
+
+    /// The records that an item declares.
+    pub fn declared_by(&self, item: ItemId) -> &[RecId] {
+        let declared = &self.sequence[..self.made.declared as usize];
+        let first = declared.partition_point(|rec| self.record(*rec).item < item);
+        let rest = &declared[first..];
+        &rest[..rest.partition_point(|rec| self.record(*rec).item == item)]
+    }
+
+    /// How many numbers of records there are; some may be of records that are gone.
+    pub fn numbers(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The order of records and other values.
+    pub fn order(&self) -> Order<'_> {
+        Order { places: self.places.as_ref().map(|p| &p[..]), texts: &self.texts }
+    }
+
+    /// The place of a record in the sequence.
+    pub fn place(&self, rec: RecId) -> u32 {
+        self.order().place(rec)
+    }
+
     /// What stored field `field` holds for `rec`; nothing where the record's kind lacks the field.
     pub fn stored(&self, field: FieldId, rec: RecId) -> &[Value] {
         self.columns.get(field.0 as usize).map_or(&[], |c| c.get(self.record(rec).index))
@@ -121,14 +165,19 @@ impl Model {
         &self.columns[field.0 as usize]
     }
 
-    /// The records of a kind, ascending.
+    /// The records of a kind, in sequence.
     pub fn of_kind(&self, kind: KindId) -> &[RecId] {
         self.by_kind.get(kind.0 as usize).map_or(&[], |v| v)
     }
 
+    /// How many rows the columns of a kind have; some may be of records that are gone.
+    pub(crate) fn rows(&self, kind: KindId) -> usize {
+        self.rows[kind.0 as usize] as usize
+    }
+
     /// Who holds whom in a stored field of records.
     pub fn inverse(&self, schema: &Schema, field: FieldId) -> &Inverse {
-        self.holders(field).of_records(self.column(field), self.of_kind(schema.field(field).kind))
+        self.holders(field).of_records(self, self.column(field), schema.field(field).kind)
     }
 
     /// Who holds what in a stored field.

@@ -7,10 +7,10 @@ use ctl_syntax::span::TextRange;
 
 use crate::program::ItemId;
 use crate::schema::{Elem, Type};
-use crate::value::{EnumId, FieldId, KindId, RecId};
+use crate::value::{EnumId, FieldId, KindId, Order, RecId};
 
 /// What a name means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Symbol {
     /// A rule, by its item.
     Rule(ItemId),
@@ -32,8 +32,25 @@ pub enum Symbol {
     Local(ItemId, TextRange),
 }
 
+impl Symbol {
+    /// The order of what one name means; `order` is that of records.
+    pub(crate) fn key(self, order: Order<'_>) -> (u8, u32, u32, u32) {
+        match self {
+            Symbol::Rule(item) => (0, item.0, 0, 0),
+            Symbol::Kind(kind) => (1, u32::from(kind.0), 0, 0),
+            Symbol::Enum(id) => (2, u32::from(id.0), 0, 0),
+            Symbol::Member(id, member) => (3, u32::from(id.0), u32::from(member), 0),
+            Symbol::Field(field) => (4, field.0, 0, 0),
+            Symbol::Template(item) => (5, item.0, 0, 0),
+            Symbol::View(item) => (6, item.0, 0, 0),
+            Symbol::Record(rec) => (7, order.place(rec), 0, 0),
+            Symbol::Local(item, at) => (8, item.0, at.start, at.end),
+        }
+    }
+}
+
 /// A name in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurrence {
     /// Its bytes of the file.
     pub range: TextRange,

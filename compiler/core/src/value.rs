@@ -8,8 +8,9 @@ use ctl_syntax::literal::{Date, Duration};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
 
-/// A record, by its place in the order of packages, files and positions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A record, by a number that it keeps while other declarations come and go. Numbers have no order: which of two records
+/// stands first says [`Order`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RecId(pub u32);
 
 /// A kind.
@@ -83,17 +84,17 @@ impl Value {
 
     /// The order of sets: records by package, file and position, members of an enum as declared, the rest
     /// ascending; texts by their characters.
-    pub fn order(self, other: Value, texts: &Texts) -> Ordering {
+    pub fn order(self, other: Value, order: Order<'_>) -> Ordering {
         match (self, other) {
             (Value::Bool(a), Value::Bool(b)) => a.cmp(&b),
             (Value::Int(a), Value::Int(b)) => a.cmp(&b),
             (Value::Text(a), Value::Text(b)) if a == b => Ordering::Equal,
-            (Value::Text(a), Value::Text(b)) => texts.get(a).cmp(texts.get(b)),
+            (Value::Text(a), Value::Text(b)) => order.texts.get(a).cmp(order.texts.get(b)),
             (Value::Date(a), Value::Date(b)) => a.cmp(&b),
             (Value::Period(a, b), Value::Period(c, d)) => (a, b).cmp(&(c, d)),
             (Value::Duration(a), Value::Duration(b)) => a.cmp(&b),
             (Value::Enum(a, b), Value::Enum(c, d)) => (a, b).cmp(&(c, d)),
-            (Value::Record(a), Value::Record(b)) => a.cmp(&b),
+            (Value::Record(a), Value::Record(b)) => order.place(a).cmp(&order.place(b)),
             (Value::Field(a), Value::Field(b)) => a.cmp(&b),
             (Value::Rule(a), Value::Rule(b)) => a.cmp(&b),
             _ => self.rank().cmp(&other.rank()),
@@ -101,10 +102,25 @@ impl Value {
     }
 }
 
+/// By what values are ordered: where records stand, and what texts say.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'m> {
+    /// By number: the place of a record. Nothing where records stand as they are numbered.
+    pub(crate) places: Option<&'m [u32]>,
+    pub(crate) texts: &'m Texts,
+}
+
+impl Order<'_> {
+    /// The place of a record among all of them, by package, file and position; edges follow in the order of their owners.
+    pub fn place(self, rec: RecId) -> u32 {
+        self.places.map_or(rec.0, |places| places[rec.0 as usize])
+    }
+}
+
 /// Sorts a set and drops what is there twice.
-pub fn normalise(set: &mut Vec<Value>, texts: &Texts) {
+pub fn normalise(set: &mut Vec<Value>, order: Order<'_>) {
     if set.len() > 1 {
-        set.sort_unstable_by(|a, b| a.order(*b, texts));
+        set.sort_unstable_by(|a, b| a.order(*b, order));
         set.dedup();
     }
 }

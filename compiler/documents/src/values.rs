@@ -176,7 +176,7 @@ pub(crate) fn holding(state: &State<'_, '_>, all: &Value, one: &Value) -> Result
 }
 
 fn equal(facts: &Facts, a: value::Value, b: value::Value) -> bool {
-    a.order(b, &facts.analysis().model.texts) == Ordering::Equal
+    a.order(b, facts.analysis().model.order()) == Ordering::Equal
 }
 
 /// What a template's value is to the compiler; a number or a yes or no is itself.

@@ -1,7 +1,7 @@
 //! What leads to a record, and where it leads: the arrows of the diagrams that views declare, such as what feeds a
 //! system and what it feeds. Which arrows there are, and how they are called, is declared in the library.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use ctl_core::symbol::Symbol;
 use ctl_core::value::RecId;
@@ -54,6 +54,7 @@ pub fn outgoing(workspace: &Workspace, spot: Spot<'_>) -> Vec<Link> {
     let Some(rec) = record(spot) else { return Vec::new() };
     let all = links(spot.checked);
     let targets = all.get(&rec).cloned().unwrap_or_default();
+    let targets = in_sequence(spot.checked, targets);
     targets.into_iter().filter_map(|(to, labels)| link(workspace, spot.checked, (rec, to), to, labels)).collect()
 }
 
@@ -61,12 +62,20 @@ pub fn outgoing(workspace: &Workspace, spot: Spot<'_>) -> Vec<Link> {
 pub fn incoming(workspace: &Workspace, spot: Spot<'_>) -> Vec<Link> {
     let Some(rec) = record(spot) else { return Vec::new() };
     let from = links(spot.checked).into_iter().filter_map(|(from, mut targets)| Some((from, targets.remove(&rec)?)));
-    from.filter_map(|(from, labels)| link(workspace, spot.checked, (from, rec), from, labels)).collect()
+    let from = in_sequence(spot.checked, from);
+    from.into_iter().filter_map(|(from, labels)| link(workspace, spot.checked, (from, rec), from, labels)).collect()
+}
+
+/// What is known of some records, in the order in which these stand.
+fn in_sequence<T>(checked: &Checked, all: impl IntoIterator<Item = (RecId, T)>) -> Vec<(RecId, T)> {
+    let mut all: Vec<(RecId, T)> = all.into_iter().collect();
+    all.sort_by_key(|(rec, _)| checked.analysis.model.place(*rec));
+    all
 }
 
 /// From each record of all diagrams to those that it leads to along an arrow, and how that is called.
-fn links(checked: &Checked) -> BTreeMap<RecId, BTreeMap<RecId, Vec<String>>> {
-    let mut out: BTreeMap<RecId, BTreeMap<RecId, Vec<String>>> = BTreeMap::new();
+fn links(checked: &Checked) -> HashMap<RecId, HashMap<RecId, Vec<String>>> {
+    let mut out: HashMap<RecId, HashMap<RecId, Vec<String>>> = HashMap::new();
     let analysis = &checked.analysis;
     for view in analysis.diagrams() {
         let Some(Figure::Graph(graph)) = analysis.figure(&view).map(|drawing| drawing.figure) else { continue };

@@ -223,12 +223,9 @@ impl State<'_> {
     /// The declarations of the document, and whether each could be read.
     fn declared(&self) -> Vec<(String, bool)> {
         let analysis = &self.checked.analysis;
-        let items: BTreeSet<u32> = analysis.program.items_in(self.file).map(|item| item.0).collect();
-        let all = (0..analysis.model.records.len() as u32).map(RecId);
-        let here = all.filter(|rec| {
-            items.contains(&analysis.model.record(*rec).item.0) && analysis.model.declared_owner(*rec) == *rec
-        });
-        here.map(|rec| (analysis.reference(rec), analysis.model.record(rec).poisoned)).collect()
+        let items = analysis.program.items_in(self.file);
+        let here = items.flat_map(|item| analysis.model.declared_by(item));
+        here.map(|rec| (analysis.reference(*rec), analysis.model.record(*rec).poisoned)).collect()
     }
 }
 

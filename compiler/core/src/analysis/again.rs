@@ -19,10 +19,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Analysis, Language, Options, compile_all, syntax_errors};
 use crate::engine::{Affected, Derivations, Derived, Effects, Engine, Notes, noting, run_derived_again};
 use crate::expr::VarId;
-use crate::model::{Changed, Model, NONE, Step, lower_again, moved, moved_value};
-use crate::program::{Items, Moves, PackageId, Program, is_declaration};
+use crate::model::{Changed, NONE, Step, lower_again};
+use crate::program::{Items, Moves, Program, is_declaration};
 use crate::rule::{Exceptions, Match, Outcome, Prover, Rule, groups, match_order, run, run_among, sentence, write};
-use crate::value::{FieldId, KindId, RecId, Value};
+use crate::schema::{Field, Role};
+use crate::value::{FieldId, KindId, RecId};
 
 /// What a check leaves to the next one.
 #[derive(Default)]
@@ -33,8 +34,6 @@ pub(crate) struct Kept {
     matches: Vec<Vec<Arc<Match>>>,
     /// The same as the rule gathers them; nothing where each match stands for itself.
     groups: Vec<Option<Vec<Match>>>,
-    /// Rules of which matches are gone, by place.
-    lost: FxHashSet<usize>,
     /// As they are told.
     findings: Vec<Diagnostic>,
     /// By finding.
@@ -54,8 +53,8 @@ struct Since {
     renamed: FxHashSet<RecId>,
     words: FxHashSet<String>,
     moves: Vec<Moves>,
-    /// By record then: its number now, or `NONE`. Nothing where all have theirs.
-    map: Option<Vec<u32>>,
+    /// Records that are there no more.
+    gone: FxHashSet<RecId>,
 }
 
 /// Where a finding comes from.
@@ -169,7 +168,7 @@ impl Analysis {
         let needed = self.needed_by_rules();
         let mut engine = self.bare_engine();
         let (other, again) = (since.changed.clone(), since.changed.clone());
-        let mut changes = Derivations { other, again, renamed: since.renamed.clone() };
+        let mut changes = Derivations { other, again, renamed: since.renamed.clone(), gone: &since.gone };
         let order = &self.compiled.derived;
         run_derived_again(&mut engine, order, &|f| needed.contains(&f), &kept.derived, &mut changes);
         let called_after = |kind: KindId| {
@@ -264,7 +263,6 @@ impl Analysis {
             }
         }
         (kept.derived, kept.ranks, kept.exceptions) = (found.derived, found.ranks, found.exceptions);
-        kept.lost.clear();
         // A page that a finding leads to may have moved with its rule.
         let rules = self.rules.items.iter().map(|item| self.program.file_of(*item));
         let moved = rules.into_iter().any(|file| since.moves.iter().any(|m| m.concern(file)));
@@ -302,7 +300,8 @@ impl Analysis {
     pub(super) fn engine_again<'a>(&'a self, kept: &Kept, wanted: &dyn Fn(FieldId) -> bool) -> Engine<'a> {
         let mut engine = self.bare_engine();
         let (other, again) = (kept.since.changed.clone(), kept.since.changed.clone());
-        let mut changes = Derivations { other, again, renamed: kept.since.renamed.clone() };
+        let (renamed, gone) = (kept.since.renamed.clone(), &kept.since.gone);
+        let mut changes = Derivations { other, again, renamed, gone };
         run_derived_again(&mut engine, &self.compiled.derived, wanted, &kept.derived, &mut changes);
         engine
     }
@@ -320,86 +319,29 @@ impl Kept {
         self.usable && !options.passes && self.raise == options.raise && self.matches.len() == rules
     }
 
-    /// Follows an edit.
-    fn follow(
-        &mut self,
-        step: Step,
-        moves: Moves,
-        (old, model): (&Model, &Model),
-        analysis: (&[KindId], &[Option<KindId>]),
-    ) {
+    /// Follows an edit. `kind_of` is the kind of each field's parameter.
+    fn follow(&mut self, step: Step, moves: Moves, kind_of: impl Iterator<Item = Option<KindId>>) {
         if !self.usable {
             return;
         }
-        if let Some(map) = step.map.as_deref() {
-            self.renumber(map, (old, model), analysis);
+        // What a field holds for each record of a kind is known where these are the same.
+        let differs = |kind: KindId| step.changed.kinds.contains(&kind);
+        for (derived, kind) in self.derived.iter_mut().zip(kind_of) {
+            if kind.is_some_and(differs) {
+                *derived = None;
+            }
         }
         let since = &mut self.since;
+        since.gone.extend(step.gone);
         since.changed.add(step.changed);
+        since.changed.forget(&since.gone);
         since.touched.extend(step.touched);
         since.renamed.extend(step.renamed);
+        for set in [&mut since.touched, &mut since.renamed] {
+            set.retain(|rec| !since.gone.contains(rec));
+        }
         since.words.extend(step.words);
         since.moves.push(moves);
-    }
-
-    /// Follows an edit that moved records. `kind_of` is the kind of each field, `param` that of its parameter.
-    fn renumber(
-        &mut self,
-        map: &[u32],
-        (old, model): (&Model, &Model),
-        (kind_of, param): (&[KindId], &[Option<KindId>]),
-    ) {
-        let mut back = vec![NONE; model.records.len()];
-        for (was, now) in map.iter().enumerate().filter(|(_, now)| **now != NONE) {
-            back[*now as usize] = was as u32;
-        }
-        let index = |rec: RecId| match back[rec.0 as usize] {
-            NONE => NONE,
-            was => old.records[was as usize].index,
-        };
-        let same = |kind: KindId| {
-            let (was, now) = (old.of_kind(kind), model.of_kind(kind));
-            was.len() == now.len() && now.iter().zip(was).all(|(n, w)| back[n.0 as usize] == w.0)
-        };
-        let value = |v: Value| moved_value(Some(map), v);
-        self.derived = (self.derived.par_iter().enumerate())
-            .map(|(field, derived)| {
-                let derived = derived.as_ref().filter(|_| param[field].is_none_or(same))?;
-                Some(Arc::new(derived.moved(model.of_kind(kind_of[field]), &index, &value)))
-            })
-            .collect();
-        let since = &mut self.since;
-        since.changed.renumber(map);
-        for set in [&mut since.touched, &mut since.renamed] {
-            *set = set.iter().map(|r| moved(Some(map), *r)).filter(|r| r.0 != NONE).collect();
-        }
-        since.map = Some(match since.map.take() {
-            None => map.to_vec(),
-            Some(before) => before.into_iter().map(|rec| moved(Some(map), RecId(rec)).0).collect(),
-        });
-    }
-
-    /// Lets what only the next check reads follow all edits since the last one.
-    pub(super) fn settle(&mut self) {
-        let Some(map) = self.since.map.take() else { return };
-        let map = &map[..];
-        let value = |v: Value| moved_value(Some(map), v);
-        let lost: Vec<usize> = (self.matches.par_iter_mut().enumerate())
-            .filter_map(|(at, matches)| {
-                let mut lost = false;
-                for v in matches.iter_mut().flat_map(|m| Arc::make_mut(m).values.iter_mut().flatten()) {
-                    *v = value(*v);
-                    lost |= v.record().is_some_and(|r| r.0 == NONE);
-                }
-                lost.then_some(at)
-            })
-            .collect();
-        self.lost.extend(lost);
-        let groups = self.groups.par_iter_mut().flatten().flatten();
-        groups.for_each(|group| group.values.iter_mut().flatten().for_each(|v| *v = value(*v)));
-        let follow = |r: &mut RecId| *r = moved(Some(map), *r);
-        self.sources.par_iter_mut().for_each(|s| s.notes.records.iter_mut().for_each(follow));
-        self.exceptions = std::mem::take(&mut self.exceptions).moved(map);
     }
 }
 
@@ -425,11 +367,8 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
     let Some((model, step)) = lower_again(&program, (schema, &language.rules.ids), old, &items, &mut sink) else {
         return Err(Box::new(program));
     };
-    // Expressions know records by their names; those that the library knows have the numbers that they had.
-    let named = || {
-        let mut others = program.special.iter().filter(|item| program.package_of(**item) != PackageId::STD);
-        others.any(|item| !is_declaration(&program, *item)) || mentions(&program, &step.words)
-    };
+    // Expressions know records by their names.
+    let named = || mentions(&program, &step.words);
     let compiled = if stays && !before.compiled.faulty && (step.words.is_empty() || !named()) {
         before.compiled.clone()
     } else {
@@ -443,13 +382,11 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
     };
     let mut kept = before.kept_now();
     if let Some(kept) = &mut kept {
-        let kinds: Vec<KindId> = schema.fields.iter().map(|f| f.kind).collect();
-        let param = |f: &crate::schema::Field| match f.role {
-            crate::schema::Role::Derived { param: Some((_, kind)) } => Some(kind),
+        let param = |f: &Field| match f.role {
+            Role::Derived { param: Some((_, kind)) } => Some(kind),
             _ => None,
         };
-        let params: Vec<Option<KindId>> = schema.fields.iter().map(param).collect();
-        kept.follow(step, items.moves, (&before.model, &model), (&kinds, &params));
+        kept.follow(step, items.moves, schema.fields.iter().map(param));
     }
     Ok(Analysis { kept, sound, ..Analysis::new((program, language, model), before.as_of, compiled, sink) })
 }
@@ -471,8 +408,9 @@ struct Update {
 }
 
 /// What a rule matches now; nothing, where that is what it matched.
-fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &Derivations) -> Option<Matched> {
-    let (old, lost) = (&kept.matches[at], kept.lost.contains(&at));
+fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &Derivations<'_>) -> Option<Matched> {
+    let (old, gone) = (&kept.matches[at], &kept.since.gone);
+    let lost = !gone.is_empty() && !old.iter().all(|m| is_whole(m, gone));
     let affected = Effects::new(engine, &changes.other, &changes.renamed).matches(rule);
     if affected.is_none() && !lost {
         return None;
@@ -495,7 +433,7 @@ fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &D
         }
         matches.sort_by(|a, b| match_order(engine, rule, a, b));
         matches.dedup_by(|a, b| match_order(engine, rule, a, b).is_eq());
-        let stays = |m: &&Arc<Match>| (!lost || is_whole(m)) && !concerned(m);
+        let stays = |m: &&Arc<Match>| (!lost || is_whole(m, gone)) && !concerned(m);
         if !lost && old.iter().filter(|m| !stays(m)).eq(&matches) {
             return None;
         }
@@ -530,8 +468,8 @@ fn places<T: Eq + Hash>(before: &[T], now: &[T]) -> Vec<u32> {
 }
 
 /// Whether nothing that a match speaks of is gone.
-fn is_whole(m: &Match) -> bool {
-    m.values.iter().flatten().all(|v| v.record().is_none_or(|r| r.0 != NONE))
+fn is_whole(m: &Match, gone: &FxHashSet<RecId>) -> bool {
+    m.values.iter().flatten().all(|v| v.record().is_none_or(|rec| !gone.contains(&rec)))
 }
 
 /// The writing of findings after an edit.
@@ -540,7 +478,7 @@ struct Again<'a> {
     prover: &'a Prover<'a>,
     rules: &'a [Rule],
     kept: &'a Kept,
-    changes: &'a Derivations,
+    changes: &'a Derivations<'a>,
     updates: &'a [Update],
 }
 
@@ -570,10 +508,10 @@ impl Again<'_> {
                 steps.vars.entry(var).or_default().extend(set);
             }
         }
-        let mut noted = vec![false; self.engine.model.records.len()];
-        let other = steps.vars.values().flatten().chain(&since.touched).chain(effects.called());
+        let mut noted = vec![false; self.engine.model.numbers()];
+        let other = steps.vars.values().flatten().chain(&since.touched).chain(effects.called()).chain(&since.gone);
         other.for_each(|rec| noted[rec.0 as usize] = true);
-        let noted = |rec: &RecId| noted.get(rec.0 as usize).copied().unwrap_or(true);
+        let noted = |rec: &RecId| noted[rec.0 as usize];
         // By rule: whether all of its findings may say something else, and else its groups that have what may.
         let concerned: Vec<Option<Vec<bool>>> =
             (0..self.rules.len()).into_par_iter().map(|at| self.concerned(at, &steps)).collect();

@@ -152,7 +152,7 @@ impl Analysis {
     }
 
     fn declared(&self) -> impl Iterator<Item = RecId> + '_ {
-        let all = (0..self.model.records.len() as u32).map(RecId);
+        let all = self.model.sequence().iter().copied();
         all.filter(|r| self.schema.kind(self.model.record(*r).kind).edge.is_none())
     }
 

@@ -428,7 +428,8 @@ impl<'a> Reader<'a> {
             }
         }
         // Some expressions are typed more than once.
-        self.out.sort_unstable_by_key(|o| (o.range, o.symbol, !o.declares));
+        let order = self.analysis.model.order();
+        self.out.sort_unstable_by_key(|o| (o.range, o.symbol.key(order), !o.declares));
         self.out.dedup_by_key(|o| (o.range, o.symbol));
         Reading { names: self.out, types: trace.types, open: trace.open }
     }

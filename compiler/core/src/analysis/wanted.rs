@@ -68,7 +68,7 @@ impl Analysis {
     pub fn nested_in(&self, around: RecId) -> Vec<RecId> {
         let mut all: Vec<RecId> =
             self.model.names.nested.get(&around).into_iter().flat_map(|t| t.values()).copied().collect();
-        all.sort_unstable();
+        all.sort_unstable_by_key(|rec| self.model.place(*rec));
         all
     }
 }

@@ -35,8 +35,8 @@ pub fn model_json(analysis: &Analysis, out: &mut dyn io::Write) -> io::Result<()
     for (key, value) in head {
         writeln!(out, "  {}: {value},", Json::from(key))?;
     }
-    let records: Vec<RecId> = (0..analysis.model.records.len() as u32)
-        .map(RecId)
+    let all = analysis.model.sequence().iter().copied();
+    let records: Vec<RecId> = all
         .filter(|r| !engine.is_edge(*r) && analysis.model.package(&analysis.program, *r) != PackageId::STD)
         .chain(referenced(analysis, &engine))
         .collect();
@@ -71,13 +71,12 @@ fn write_list<T: Sync>(
 /// Records of the library that a record of a package refers to: the clauses, cadences and duties in use.
 fn referenced(analysis: &Analysis, engine: &Engine<'_>) -> Vec<RecId> {
     let model = &analysis.model;
-    let mut used = vec![false; model.records.len()];
-    for (i, r) in model.records.iter().enumerate() {
-        let rec = RecId(i as u32);
+    let mut used = vec![false; model.numbers()];
+    for rec in model.sequence().iter().copied() {
         if model.package(&analysis.program, rec) == PackageId::STD {
             continue;
         }
-        for field in &analysis.schema.kind(r.kind).fields {
+        for field in &analysis.schema.kind(model.record(rec).kind).fields {
             for v in model.stored(*field, rec) {
                 if let Value::Record(t) = v {
                     used[t.0 as usize] = true;
@@ -85,9 +84,8 @@ fn referenced(analysis: &Analysis, engine: &Engine<'_>) -> Vec<RecId> {
             }
         }
     }
-    (0..model.records.len() as u32)
-        .map(RecId)
-        .filter(|r| used[r.0 as usize] && !engine.is_edge(*r))
+    let all = model.sequence().iter().copied();
+    all.filter(|r| used[r.0 as usize] && !engine.is_edge(*r))
         .filter(|r| model.package(&analysis.program, *r) == PackageId::STD)
         .collect()
 }

@@ -89,8 +89,9 @@ impl<'e> Effects<'e> {
         }
         let mut rows = affected.vars.remove(&SELF).unwrap_or_default();
         let kind = self.engine.schema.field(derived.field).kind;
-        let model = self.engine.model;
-        rows.extend(self.changed.came.iter().filter(|r| model.record(**r).kind == kind));
+        rows.extend(&self.changed.came);
+        // A path may lead back to records of other kinds, whose fields have the same name.
+        rows.retain(|rec| self.engine.model.record(*rec).kind == kind);
         Some(rows)
     }
 

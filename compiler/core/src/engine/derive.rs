@@ -16,7 +16,7 @@ use crate::expr::{Checker, DerivedField, Ground, Op, Scope};
 use crate::model::{Changed, Column, Which, seen_as};
 use crate::program::{ItemId, Program};
 use crate::schema::{Elem, Mult, Role, Schema, Type};
-use crate::value::{FieldId, RecId, Value, normalise};
+use crate::value::{FieldId, KindId, RecId, Value, normalise};
 
 /// Types the expressions of all derived fields and orders them. Mistakes, circular definitions among them, go to
 /// `sink`; such a field holds nothing.
@@ -132,24 +132,33 @@ fn report_circle(program: &Program, schema: &Schema, circle: &[DerivedField], si
 /// Computes the derived fields in `order`; only those that `wanted` says are needed.
 pub(crate) fn run_derived(engine: &mut Engine<'_>, order: &[DerivedField], wanted: &dyn Fn(FieldId) -> bool) {
     for derived in order.iter().filter(|d| wanted(d.field)) {
-        let params: Vec<Option<RecId>> = match derived.param {
-            None => vec![None],
-            Some((_, kind)) => engine.model.of_kind(kind).iter().map(|r| Some(*r)).collect(),
-        };
+        let params = params(engine, derived);
         let columns: Vec<Column> = params.iter().map(|p| column(engine, derived, *p)).collect();
         engine.derived[derived.field.0 as usize] = Some(Arc::new(Derived::new(columns)));
     }
 }
 
+/// By column of a derived field: the value of its parameter. Where one is gone, its column is that of any other.
+fn params(engine: &Engine<'_>, derived: &DerivedField) -> Vec<Option<RecId>> {
+    let Some((_, kind)) = derived.param else { return vec![None] };
+    let all = engine.model.of_kind(kind);
+    let mut params = vec![all.first().copied(); engine.model.rows(kind)];
+    for rec in all {
+        params[engine.model.record(*rec).index as usize] = Some(*rec);
+    }
+    params
+}
+
 /// What an edit changed in derived fields.
-#[derive(Default)]
-pub(crate) struct Derivations {
+pub(crate) struct Derivations<'g> {
     /// What holds something else.
     pub(crate) other: Changed,
     /// What was derived again, or could be derived in another way: a proof may be another where the value is the same.
     pub(crate) again: Changed,
     /// Records that are called otherwise.
     pub(crate) renamed: FxHashSet<RecId>,
+    /// Records that are there no more.
+    pub(crate) gone: &'g FxHashSet<RecId>,
 }
 
 /// The same after an edit: what nothing has changed for is taken from `kept`. `changes` tells of stored fields, and then
@@ -159,17 +168,17 @@ pub(crate) fn run_derived_again(
     order: &[DerivedField],
     wanted: &dyn Fn(FieldId) -> bool,
     kept: &[Option<Arc<Derived>>],
-    changes: &mut Derivations,
+    changes: &mut Derivations<'_>,
 ) {
     let inverse = seen_as(engine.schema);
     let known: FxHashMap<FieldId, ()> = engine.schema.kinds.iter().filter_map(|k| Some((k.known_by?, ()))).collect();
+    let mut gone: FxHashMap<KindId, Vec<RecId>> = FxHashMap::default();
+    changes.gone.iter().for_each(|rec| gone.entry(engine.model.record(*rec).kind).or_default().push(*rec));
+    let came: FxHashSet<KindId> = changes.other.came.iter().map(|rec| engine.model.record(*rec).kind).collect();
     for derived in order.iter().filter(|d| wanted(d.field)) {
         let field = derived.field;
         let before = kept.get(field.0 as usize).and_then(Option::as_ref);
-        let params: Vec<Option<RecId>> = match derived.param {
-            None => vec![None],
-            Some((_, kind)) => engine.model.of_kind(kind).iter().map(|r| Some(*r)).collect(),
-        };
+        let params = params(engine, derived);
         let Some(before) = before.filter(|b| b.columns.len() == params.len()) else {
             run_derived(engine, std::slice::from_ref(derived), &|_| true);
             for of in std::iter::once(&field).chain(&inverse[field.0 as usize]) {
@@ -192,40 +201,47 @@ pub(crate) fn run_derived_again(
             }
             Some(again) => again.into_iter().for_each(|rec| changes.again.row(field, rec)),
         }
-        if rows.as_ref().is_some_and(FxHashSet::is_empty) {
+        let def = engine.schema.field(field);
+        let gone = gone.get(&def.kind).map_or(&[][..], |gone| gone);
+        // Who comes and holds nothing is among those that hold `no`.
+        let others = def.ty.elem == Elem::Bool && (came.contains(&def.kind) || !gone.is_empty());
+        if rows.as_ref().is_some_and(FxHashSet::is_empty) && gone.is_empty() && !others {
             engine.derived[field.0 as usize] = Some(before.clone());
             continue;
         }
-        let all = engine.model.of_kind(engine.schema.field(field).kind);
-        let mut same = true;
-        let mut columns = Vec::with_capacity(params.len());
-        for (param, was) in params.iter().zip(&before.columns) {
-            let now: Vec<(RecId, Vec<Value>)> = match &rows {
+        let mut now = Derived { columns: before.columns.clone(), holders: before.holders.clone() };
+        for (at, param) in params.iter().enumerate() {
+            let was = &before.columns[at];
+            let sets: Vec<(RecId, Vec<Value>)> = match &rows {
                 Some(rows) => rows.iter().map(|r| (*r, one_row(engine, derived, *param, *r))).collect(),
-                None => {
-                    let column = column(engine, derived, *param);
-                    all.iter().map(|r| (*r, column.get(engine.model.record(*r).index).to_vec())).collect()
-                }
+                None => sets(engine, derived, *param),
             };
-            let index = |rec: RecId| engine.model.record(rec).index;
-            let differs = |(rec, now): &&(RecId, Vec<Value>)| was.get(index(*rec)) != &now[..];
-            let other: FxHashMap<RecId, &[Value]> = now.iter().filter(differs).map(|(r, v)| (*r, &v[..])).collect();
+            let row = |rec: RecId| engine.model.record(rec).index;
+            let sets = sets.iter().map(|(rec, set)| (*rec, &set[..])).chain(gone.iter().map(|rec| (*rec, &[][..])));
+            let other: FxHashMap<RecId, &[Value]> = sets.filter(|(rec, now)| was.get(row(*rec)) != *now).collect();
             for (rec, now) in &other {
+                let is_there = !changes.gone.contains(rec);
                 for changed in [&mut changes.other, &mut changes.again] {
-                    changed.row(field, *rec);
-                    changed.seen(&inverse[field.0 as usize], was.get(index(*rec)), now);
+                    changed.seen(&inverse[field.0 as usize], was.get(row(*rec)), now);
+                    if is_there {
+                        changed.row(field, *rec);
+                    }
                 }
-                if known.contains_key(&field) {
+                if is_there && known.contains_key(&field) {
                     changes.renamed.insert(*rec);
                 }
             }
-            same &= other.is_empty();
-            columns.push(was.with(all, Some(&other), index, |v| v));
+            if !other.is_empty() {
+                now.columns[at] = Arc::new(was.with(&other.iter().map(|(rec, set)| (row(*rec), *set)).collect()));
+            }
+            if !other.is_empty() || others {
+                now.holders[at] = Arc::default();
+            }
         }
-        engine.derived[field.0 as usize] = match same {
-            true => Some(before.clone()),
-            false => Some(Arc::new(Derived::new(columns))),
-        };
+        for changed in [&mut changes.other, &mut changes.again] {
+            changed.forget(changes.gone);
+        }
+        engine.derived[field.0 as usize] = Some(Arc::new(now));
     }
 }
 
@@ -243,21 +259,29 @@ fn one_row(engine: &Engine<'_>, derived: &DerivedField, param: Option<RecId>, re
 }
 
 fn column(engine: &Engine<'_>, derived: &DerivedField, param: Option<RecId>) -> Column {
+    let rows = engine.model.rows(engine.schema.field(derived.field).kind);
+    let sets = sets(engine, derived, param).into_iter();
+    Column::collect(rows, sets.map(|(rec, set)| (engine.model.record(rec).index, set)))
+}
+
+/// What a derived field holds for each record of its kind.
+fn sets(engine: &Engine<'_>, derived: &DerivedField, param: Option<RecId>) -> Vec<(RecId, Vec<Value>)> {
     let records = engine.model.of_kind(engine.schema.field(derived.field).kind);
     let bool = engine.schema.field(derived.field).ty.elem == Elem::Bool;
-    let run = |records: &[RecId]| -> Vec<Vec<Value>> {
+    let run = |records: &[RecId]| -> Vec<(RecId, Vec<Value>)> {
         let env = Env::new(derived.vars.max(2));
         if let (Some((var, _)), Some(p)) = (derived.param, param) {
             env.one(var, Value::Record(p));
         }
-        records.iter().map(|r| row(engine, derived, bool, *r, &env)).collect()
+        records.iter().map(|r| (*r, row(engine, derived, bool, *r, &env))).collect()
     };
     if matches!(derived.expr.op, Op::Error) {
-        return Column::default();
+        return Vec::new();
     }
-    let rows: Vec<Vec<Vec<Value>>> =
-        if records.len() < 1024 { vec![run(records)] } else { records.par_chunks(512).map(run).collect() };
-    Column::collect(rows.into_iter().flatten())
+    match records.len() {
+        0..1024 => run(records),
+        _ => records.par_chunks(512).flat_map_iter(run).collect(),
+    }
 }
 
 fn row(engine: &Engine<'_>, derived: &DerivedField, bool: bool, rec: RecId, env: &Env) -> Vec<Value> {
@@ -270,6 +294,6 @@ fn row(engine: &Engine<'_>, derived: &DerivedField, bool: bool, rec: RecId, env:
         out.push(v);
         ControlFlow::Continue(())
     });
-    normalise(&mut out, &engine.model.texts);
+    normalise(&mut out, engine.model.order());
     out
 }

@@ -34,7 +34,7 @@ impl Engine<'_> {
             out.push(v);
             GO
         });
-        normalise(&mut out, &self.model.texts);
+        normalise(&mut out, self.model.order());
         out
     }
 
@@ -146,7 +146,7 @@ impl Engine<'_> {
                 out.push(v);
                 GO
             });
-            normalise(&mut out, &self.model.texts);
+            normalise(&mut out, self.model.order());
             out.into_boxed_slice()
         })
     }
@@ -220,7 +220,7 @@ impl Engine<'_> {
             Op::Extreme { base, greatest } => {
                 let mut best: Option<Value> = None;
                 let _ = self.each(base, env, &mut |v| {
-                    let order = best.map_or(Ordering::Greater, |b| v.order(b, &self.model.texts));
+                    let order = best.map_or(Ordering::Greater, |b| v.order(b, self.model.order()));
                     let better = if *greatest { order.is_gt() } else { order.is_lt() };
                     if better || best.is_none() {
                         best = Some(v);
@@ -247,13 +247,13 @@ impl Engine<'_> {
         }
     }
 
-    /// All sound records of some kinds, ascending.
+    /// All sound records of some kinds, in sequence.
     pub(crate) fn all<'s>(&'s self, kinds: &'s [crate::value::KindId]) -> impl Iterator<Item = RecId> + 's {
         let single = kinds.len() == 1;
         let mut many: Vec<RecId> = Vec::new();
         if !single {
             many.extend(kinds.iter().flat_map(|k| self.model.of_kind(*k)));
-            many.sort_unstable();
+            many.sort_unstable_by_key(|rec| self.model.place(*rec));
         }
         let one: &[RecId] = if single {
             let kind = kinds[0];
@@ -261,8 +261,7 @@ impl Engine<'_> {
                 // Only the package that is checked speaks for itself.
                 Some(rec) if self.schema.kind(kind).single => {
                     let all = self.model.of_kind(kind);
-                    let at = all.partition_point(|r| r < rec);
-                    all.get(at..=at).unwrap_or(&[])
+                    all.iter().position(|r| r == rec).map_or(&[], |at| &all[at..=at])
                 }
                 _ => self.model.of_kind(kind),
             }
@@ -316,7 +315,7 @@ impl Engine<'_> {
         }
         let mut all: Vec<RecId> =
             of.iter().filter_map(|o| self.inverse(*o, None)).flat_map(|i| i.get(rec)).copied().collect();
-        all.sort_unstable();
+        all.sort_unstable_by_key(|rec| self.model.place(*rec));
         all.dedup();
         all.into_iter().try_for_each(|r| f(Value::Record(r)))
     }
@@ -347,7 +346,7 @@ impl Engine<'_> {
     /// The graph of a field over the records that a closure over it can come to.
     fn relation_graph(&self, node: &Node, slot: &Slot) -> RelationGraph {
         let kinds = self.schema.kinds_of(&node.ty.elem);
-        RelationGraph::new(self.model.records.len(), |rec, next| {
+        RelationGraph::new(self.model.numbers(), |rec, next| {
             if kinds.contains(&self.model.record(rec).kind) {
                 let _ = self.step(slot, Value::Record(rec), None, &mut |v| {
                     next.extend(v.record());
@@ -384,7 +383,7 @@ impl Engine<'_> {
             Cmp::Ne => !self.equal(a, b, env),
             Cmp::Lt | Cmp::Le | Cmp::Gt | Cmp::Ge => match (self.one(a, env), self.one(b, env)) {
                 (Some(a), Some(b)) => {
-                    let order = a.order(b, &self.model.texts);
+                    let order = a.order(b, self.model.order());
                     match op {
                         Cmp::Lt => order.is_lt(),
                         Cmp::Le => order.is_le(),
@@ -438,7 +437,7 @@ impl Engine<'_> {
             return found;
         }
         if let Some(all) = self.of_reference(set, env) {
-            return all.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok();
+            return all.binary_search_by(|v| v.order(value, self.model.order())).is_ok();
         }
         let within = |p: Value| match (value, p) {
             (Value::Date(d), Value::Period(a, b)) => a <= d && d <= b,
@@ -454,7 +453,7 @@ impl Engine<'_> {
             return None;
         }
         let values = self.in_place(set, env)?;
-        Some(values.binary_search_by(|v| v.order(value, &self.model.texts)).is_ok())
+        Some(values.binary_search_by(|v| v.order(value, self.model.order())).is_ok())
     }
 
     /// What a field of many values holds for one record, where that stands in a column as it is.
@@ -493,7 +492,7 @@ impl Engine<'_> {
             out.push(v);
             GO
         });
-        normalise(&mut out, &self.model.texts);
+        normalise(&mut out, self.model.order());
         let set: Arc<[Value]> = out.into();
         lock().insert(key, set.clone());
         Some(set)

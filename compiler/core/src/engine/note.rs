@@ -8,7 +8,7 @@ use crate::value::RecId;
 /// What was asked for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Notes {
-    /// Records, ascending.
+    /// Records, each once.
     pub(crate) records: Vec<RecId>,
     /// Names.
     pub(crate) words: Vec<String>,
@@ -23,7 +23,7 @@ pub(crate) fn noting<T>(f: impl FnOnce() -> T) -> (T, Notes) {
     NOTES.set(Some(Notes::default()));
     let out = f();
     let mut notes = NOTES.take().unwrap_or_default();
-    notes.records.sort_unstable();
+    notes.records.sort_unstable_by_key(|rec| rec.0);
     notes.records.dedup();
     notes.records.shrink_to_fit();
     (out, notes)

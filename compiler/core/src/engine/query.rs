@@ -124,7 +124,7 @@ impl Engine<'_> {
         column.map_or(1.0, |c| (c.len() as f64 / records as f64).max(0.1))
     }
 
-    /// The records from which `steps` lead to a value of `from`. Ascending, each once.
+    /// The records from which `steps` lead to a value of `from`: in sequence, each once.
     pub(crate) fn walk_back(&self, steps: &[Step], from: &crate::expr::Node, env: &Env) -> Vec<Value> {
         let mut at: Vec<Value> = Vec::new();
         let _ = self.each(from, env, &mut |v| {
@@ -133,9 +133,9 @@ impl Engine<'_> {
         });
         for step in steps.iter().rev() {
             at = if step.star { self.back_closure(step, at) } else { self.back_step(step, &at) };
-            sort(&mut at);
+            self.sort(&mut at);
         }
-        sort(&mut at);
+        self.sort(&mut at);
         at
     }
 
@@ -192,9 +192,9 @@ impl Engine<'_> {
             }
         }
     }
-}
 
-fn sort(values: &mut Vec<Value>) {
-    values.sort_unstable_by_key(|v| v.record());
-    values.dedup();
+    fn sort(&self, values: &mut Vec<Value>) {
+        values.sort_unstable_by_key(|v| v.record().map(|rec| self.model.place(rec)));
+        values.dedup();
+    }
 }

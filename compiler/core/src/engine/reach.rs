@@ -32,7 +32,7 @@ impl Engine<'_> {
     pub(crate) fn reach(&self, id: u32, slot: &Slot, q: &Query) -> &Reach {
         self.reaches[id as usize].get_or_init(|| {
             let env = Env::new(crate::expr::MAX_VARS);
-            let mut distance = vec![FAR; self.model.records.len()];
+            let mut distance = vec![FAR; self.model.numbers()];
             let mut queue = Vec::new();
             for kind in self.schema.kinds_of(&q.source.ty.elem) {
                 for rec in self.model.of_kind(kind) {

@@ -1,6 +1,6 @@
 //! The order in which values are told: by their names, which do not move.
 //!
-//! Sets are kept in the order of record numbers, which follow the files and are quick to compare. Whatever a finding
+//! Sets are kept in the order in which records stand in the files, which is quick to compare. Whatever a finding
 //! shows or turns on (which of a pair is the first, lists, the shortest of several ways) is put in this order instead,
 //! so that moving a declaration changes nothing that is said.
 
@@ -24,7 +24,7 @@ impl Engine<'_> {
             (Value::Rule(a), Value::Rule(b)) => {
                 self.rule_names.get(a.0 as usize).cmp(&self.rule_names.get(b.0 as usize))
             }
-            _ => a.order(b, &self.model.texts),
+            _ => a.order(b, self.model.order()),
         }
     }
 
@@ -72,6 +72,7 @@ impl Engine<'_> {
                     _ => String::new(),
                 }
             };
+            // By place: of the same id, what stands first comes first.
             let mut ids: Vec<(String, u32)> = all.iter().zip(0..).map(|(rec, at)| (id(*rec), at)).collect();
             ids.sort_unstable();
             let mut in_order = Vec::with_capacity(all.len());
@@ -85,9 +86,9 @@ impl Engine<'_> {
                     (natural(&name), name)
                 });
             }
-            let mut ranks = vec![0; all.len()];
+            let mut ranks = vec![0; self.model.rows(kind)];
             for (rank, at) in in_order.into_iter().enumerate() {
-                ranks[at as usize] = rank as u32;
+                ranks[self.model.record(all[at as usize]).index as usize] = rank as u32;
             }
             ranks.into()
         })

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::NONE;
-use crate::value::{RecId, Value};
+use super::Model;
+use crate::value::{KindId, RecId, Value};
 
 /// What one field of one kind holds, record by record, each a normalised set.
 #[derive(Clone, Debug, Default)]
@@ -15,47 +15,53 @@ pub struct Column {
 }
 
 impl Column {
-    /// Builds a column from the sets of records 0, 1, 2, ...
-    pub(crate) fn collect(sets: impl Iterator<Item = Vec<Value>>) -> Column {
-        let mut column = Column { offsets: vec![0], values: Vec::new() };
-        for set in sets {
+    /// Builds a column of some rows from the sets of some of them, in any order.
+    pub(crate) fn collect(rows: usize, sets: impl Iterator<Item = (u32, Vec<Value>)>) -> Column {
+        let mut of: Vec<Vec<Value>> = vec![Vec::new(); rows];
+        sets.for_each(|(row, set)| of[row as usize] = set);
+        let mut column = Column { offsets: Vec::with_capacity(rows + 1), values: Vec::new() };
+        column.offsets.push(0);
+        for set in of {
             column.values.extend(set);
             column.offsets.push(column.values.len() as u32);
         }
         column
     }
 
-    /// The same column of other records: what `other` has a set for holds that, everything else what it held at
-    /// `index`, by `value`; `index` past all is of a record that held nothing.
-    pub(crate) fn with(
-        &self,
-        records: &[RecId],
-        other: Option<&FxHashMap<RecId, &[Value]>>,
-        index: impl Fn(RecId) -> u32,
-        value: impl Fn(Value) -> Value,
-    ) -> Column {
-        if self.values.is_empty() && other.is_none() {
-            return Column::default();
-        }
+    /// The same column with other sets in some rows.
+    pub(crate) fn with(&self, other: &FxHashMap<u32, &[Value]>) -> Column {
+        let mut changed: Vec<(u32, &[Value])> = other.iter().map(|(row, set)| (*row, *set)).collect();
+        changed.sort_unstable_by_key(|(row, _)| *row);
+        let more: usize = changed.iter().map(|(_, set)| set.len()).sum();
         let mut column = Column {
-            offsets: Vec::with_capacity(records.len() + 1),
-            values: Vec::with_capacity(self.values.len() + other.map_or(0, |o| o.values().map(|v| v.len()).sum())),
+            offsets: Vec::with_capacity(self.offsets.len() + changed.len() + 1),
+            values: Vec::with_capacity(self.values.len() + more),
         };
         column.offsets.push(0);
-        for rec in records {
-            match other.and_then(|other| other.get(rec)) {
-                Some(set) => column.values.extend_from_slice(set),
-                None => match index(*rec) {
-                    NONE => {}
-                    at => column.values.extend(self.get(at).iter().map(|v| value(*v))),
-                },
-            }
+        for (row, set) in changed {
+            self.copy(row, &mut column);
+            // Rows between that were never written hold nothing.
+            column.offsets.resize(row as usize + 1, column.values.len() as u32);
+            column.values.extend_from_slice(set);
             column.offsets.push(column.values.len() as u32);
         }
+        self.copy(u32::MAX, &mut column);
         column
     }
 
-    /// The set of record `index` of the kind.
+    /// Copies rows from where another column ends up to `end`, or as far as there are any.
+    fn copy(&self, end: u32, to: &mut Column) {
+        let first = to.offsets.len() - 1;
+        let end = (end as usize).min(self.offsets.len().saturating_sub(1));
+        if first >= end {
+            return;
+        }
+        let (from, moved) = (self.offsets[first], to.values.len() as u32);
+        to.values.extend_from_slice(&self.values[from as usize..self.offsets[end] as usize]);
+        to.offsets.extend(self.offsets[first + 1..=end].iter().map(|at| at - from + moved));
+    }
+
+    /// The set of a row.
     pub fn get(&self, index: u32) -> &[Value] {
         match (self.offsets.get(index as usize), self.offsets.get(index as usize + 1)) {
             (Some(a), Some(b)) => &self.values[*a as usize..*b as usize],
@@ -119,7 +125,7 @@ impl Inverse {
         self.targets
     }
 
-    /// The holders, ascending.
+    /// The holders, in sequence.
     pub fn get(&self, target: RecId) -> &[RecId] {
         let Some(at) = target.0.checked_sub(self.first).map(|at| at as usize) else { return &[] };
         let Some(end) = self.ends.get(at) else { return &[] };
@@ -136,12 +142,13 @@ pub(crate) struct Holders {
 }
 
 impl Holders {
-    /// The holders of records; `of` are the records whose column it is.
-    pub(crate) fn of_records(&self, column: &Column, of: &[RecId]) -> &Inverse {
+    /// The holders of records, in a column of a kind.
+    pub(crate) fn of_records(&self, model: &Model, column: &Column, kind: KindId) -> &Inverse {
         self.records.get_or_init(|| {
             let mut pairs = Vec::with_capacity(column.len());
-            for (index, holder) in of.iter().enumerate() {
-                pairs.extend(column.get(index as u32).iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
+            for holder in model.of_kind(kind) {
+                let values = column.get(model.record(*holder).index);
+                pairs.extend(values.iter().filter_map(|v| v.record()).map(|t| (t, *holder)));
             }
             Inverse::from_pairs(&pairs)
         })
@@ -150,14 +157,15 @@ impl Holders {
     /// The holders of anything else; `none` is what a record holds that holds nothing.
     pub(crate) fn of_values(
         &self,
+        model: &Model,
         column: &Column,
-        of: &[RecId],
+        kind: KindId,
         none: Option<Value>,
     ) -> &FxHashMap<Value, Vec<RecId>> {
         self.values.get_or_init(|| {
             let mut all: FxHashMap<Value, Vec<RecId>> = FxHashMap::default();
-            for (index, holder) in of.iter().enumerate() {
-                let values = column.get(index as u32);
+            for holder in model.of_kind(kind) {
+                let values = column.get(model.record(*holder).index);
                 let none = none.iter().filter(|_| values.is_empty());
                 values.iter().chain(none).for_each(|v| all.entry(*v).or_default().push(*holder));
             }

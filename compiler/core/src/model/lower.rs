@@ -17,9 +17,9 @@ use rustc_hash::FxHashMap;
 use super::{Column, Held, Made, Model, Names, Record, Site};
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
-use crate::value::{FieldId, RecId, RuleId, Texts, Value, normalise};
+use crate::value::{FieldId, Order, RecId, RuleId, Texts, Value, normalise};
 
-pub(crate) use again::{Changed, Step, Which, lower_again, moved, moved_value, seen_as};
+pub(crate) use again::{Changed, Step, Which, lower_again, seen_as};
 
 /// Which records there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,8 @@ pub(crate) fn lower(
     }
     names.kinds = records.iter().map(|r| r.kind).collect();
     let texts = Texts::default();
-    let cx = Lowering { program, schema, rules, names: &names, records: &records, texts: &texts, world };
+    let declared = records.len();
+    let cx = Lowering { program, schema, rules, names: &names, records: &records, declared, texts: &texts, world };
 
     let ids: Vec<u32> = (0..records.len() as u32).collect();
     let chunk = |ids: &[u32]| {
@@ -101,7 +102,10 @@ pub(crate) struct Lowering<'a> {
     pub(crate) schema: &'a Schema,
     pub(crate) rules: &'a RuleIds,
     pub(crate) names: &'a Names,
+    /// By number.
     pub(crate) records: &'a [Record],
+    /// How many are declared.
+    pub(crate) declared: usize,
     pub(crate) texts: &'a Texts,
     pub(crate) world: World,
 }
@@ -147,10 +151,10 @@ impl Chunk {
         }
     }
 
-    /// Marks what is wrong, and what it stands in, as not to be relied on; `first` is the number of the first edge.
-    fn poison(&self, first: u32, records: &mut [Record]) {
+    /// Marks what is wrong, and what it stands in, as not to be relied on; `edge` are the numbers of edges.
+    fn poison(&self, edge: impl Fn(u32) -> RecId, records: &mut [Record]) {
         for subject in &self.poisoned {
-            let mut at = numbered_from(first, *subject);
+            let mut at = numbered(*subject, &edge);
             loop {
                 records[at.0 as usize].poisoned = true;
                 match records[at.0 as usize].site {
@@ -162,9 +166,9 @@ impl Chunk {
     }
 
     /// What an edge will be, when it has a number.
-    fn edge(edge: &PendingEdge, first: u32) -> Site {
+    fn edge(edge: &PendingEdge, number: impl Fn(u32) -> RecId) -> Site {
         Site::Edge {
-            owner: numbered_from(first, edge.owner),
+            owner: numbered(edge.owner, number),
             field: edge.field,
             entry: edge.entry,
             value: edge.value,
@@ -182,17 +186,23 @@ struct Rows {
 
 impl Rows {
     fn each(&self) -> impl Iterator<Item = (FieldId, RecId, Value)> {
-        let number = |s: Subject| numbered_from(self.first, s);
+        let number = |s: Subject| numbered(s, from(self.first));
         let rows = self.rows.iter().map(move |(s, f, v)| (*f, number(*s), *v));
         rows.chain(self.links.iter().map(move |(s, f, v)| (*f, number(*s), Value::Record(number(*v)))))
     }
 }
 
-fn numbered_from(first: u32, subject: Subject) -> RecId {
+/// The record of a subject, by the numbers of edges.
+fn numbered(subject: Subject, edge: impl Fn(u32) -> RecId) -> RecId {
     match subject {
-        Subject::Record(r) => r,
-        Subject::Edge(e) => RecId(first + e),
+        Subject::Record(rec) => rec,
+        Subject::Edge(n) => edge(n),
     }
+}
+
+/// Numbers one after the other.
+fn from(first: u32) -> impl Fn(u32) -> RecId {
+    move |n| RecId(first + n)
 }
 
 fn merge(
@@ -216,33 +226,38 @@ fn merge(
             let Role::Edge { kind, .. } = schema.field(edge.field).role else { continue };
             let index = counts[kind.0 as usize];
             counts[kind.0 as usize] += 1;
-            let site = Chunk::edge(edge, first);
+            let site = Chunk::edge(edge, from(first));
             records.push(Record { kind, index, item: edge.item, site, poisoned: false });
         }
-        chunk.poison(first, &mut records);
+        chunk.poison(from(first), &mut records);
         held.extend(chunk.held.into_iter().map(|h| Held { diagnostic: h.diagnostic + sink.len(), ..h }));
         sink.extend(chunk.diagnostics);
         numbered.push(Rows { first, rows: chunk.rows, links: chunk.links });
     }
 
-    let by_kind = by_kind(&records, schema.kinds.len());
-    let columns = columns(schema, &records, &by_kind, &numbered, &texts);
+    let columns = columns(schema, &records, &counts, &numbered, &texts);
     drop(numbered);
-    let columns = columns.into_iter().map(Arc::new).collect();
-    let holders = schema.fields.iter().map(|_| Arc::default()).collect();
     made.texts = texts.len();
-    let (names, texts) = (Arc::new(names), Arc::new(texts));
-    let (records, by_kind) = (Arc::new(records), Arc::new(by_kind));
-    let mut model = Model { records, by_kind, columns, holders, names, texts, held, made };
+    let mut model = Model {
+        sequence: Arc::new((0..records.len() as u32).map(RecId).collect()),
+        places: None,
+        by_kind: by_kind(&records, &counts).into_iter().map(Arc::new).collect(),
+        records: Arc::new(records),
+        rows: counts,
+        columns: columns.into_iter().map(Arc::new).collect(),
+        holders: schema.fields.iter().map(|_| Arc::default()).collect(),
+        names: Arc::new(names),
+        texts: Arc::new(texts),
+        held,
+        made,
+    };
     model.made.repeats = unique(program, schema, &model, &|_| true, sink);
     model
 }
 
-/// The records of each kind.
-fn by_kind(records: &[Record], kinds: usize) -> Vec<Vec<RecId>> {
-    let mut counts = vec![0; kinds];
-    records.iter().for_each(|r| counts[r.kind.0 as usize] += 1);
-    let mut by_kind: Vec<Vec<RecId>> = counts.into_iter().map(Vec::with_capacity).collect();
+/// The records of each kind, of which there are so many.
+fn by_kind(records: &[Record], counts: &[u32]) -> Vec<Vec<RecId>> {
+    let mut by_kind: Vec<Vec<RecId>> = counts.iter().map(|n| Vec::with_capacity(*n as usize)).collect();
     for (i, r) in records.iter().enumerate() {
         by_kind[r.kind.0 as usize].push(RecId(i as u32));
     }
@@ -250,12 +265,12 @@ fn by_kind(records: &[Record], kinds: usize) -> Vec<Vec<RecId>> {
 }
 
 /// Places rows by field and record: two counting passes, no comparison but within a set.
-fn columns(schema: &Schema, records: &[Record], by_kind: &[Vec<RecId>], rows: &[Rows], texts: &Texts) -> Vec<Column> {
+fn columns(schema: &Schema, records: &[Record], counts: &[u32], rows: &[Rows], texts: &Texts) -> Vec<Column> {
     let mut columns: Vec<Column> = vec![Column::default(); schema.fields.len()];
     for (field, rec, _) in rows.iter().flat_map(Rows::each) {
         let column = &mut columns[field.0 as usize];
         if column.offsets.is_empty() {
-            column.offsets = vec![0; by_kind[schema.field(field).kind.0 as usize].len() + 1];
+            column.offsets = vec![0; counts[schema.field(field).kind.0 as usize] as usize + 1];
         }
         column.offsets[records[rec.0 as usize].index as usize + 1] += 1;
     }
@@ -273,13 +288,13 @@ fn columns(schema: &Schema, records: &[Record], by_kind: &[Vec<RecId>], rows: &[
     }
     drop(next);
     for column in &mut columns {
-        normalise_column(column, texts);
+        normalise_column(column, Order { places: None, texts });
     }
     columns
 }
 
 /// Sorts each set; where a set lost a repeated value, closes the gap.
-fn normalise_column(column: &mut Column, texts: &Texts) {
+fn normalise_column(column: &mut Column, order: Order<'_>) {
     let mut scratch = Vec::new();
     let mut kept = 0u32;
     let mut start = 0u32;
@@ -288,7 +303,7 @@ fn normalise_column(column: &mut Column, texts: &Texts) {
         if end - start > 1 {
             scratch.clear();
             scratch.extend_from_slice(&column.values[start as usize..end as usize]);
-            normalise(&mut scratch, texts);
+            normalise(&mut scratch, order);
             column.values[kept as usize..kept as usize + scratch.len()].copy_from_slice(&scratch);
             kept += scratch.len() as u32;
         } else if end > start {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ctl_syntax::ast;
 use ctl_syntax::span::TextRange;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NONE;
 use crate::program::{ItemId, PackageId, Program};
@@ -16,8 +16,8 @@ const CHAIN: usize = 16;
 /// So many names may have come since a table was made from nothing: then it is made from nothing again.
 const LATER: usize = 1000;
 
-/// The records of a package by their names. Edits move records, and few of them names: the names themselves are shared
-/// with the table before, and lead to places where the records stand now.
+/// The records of a package by their names. Edits change few names: those that stay are shared with the table before, and
+/// lead to places of records in it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct NameTable {
     names: Arc<FxHashMap<Box<str>, u32>>,
@@ -55,10 +55,14 @@ impl NameTable {
         all.filter(|(_, rec)| rec.0 != NONE)
     }
 
-    /// The same after records have moved: what is gone has no name. Nothing where the table had better be made anew.
-    pub(crate) fn moved(&self, to: impl Fn(RecId) -> RecId) -> Option<NameTable> {
-        let records = self.records.iter().map(|rec| to(*rec)).collect();
-        (self.later.len() < LATER).then(|| NameTable { records, ..self.clone() })
+    /// Takes the names from records that are gone, and leads others to the numbers that their records have.
+    fn renumber(&mut self, to: impl Fn(RecId) -> RecId) {
+        self.records.iter_mut().filter(|rec| rec.0 != NONE).for_each(|rec| *rec = to(*rec));
+    }
+
+    /// Whether the table had better be made anew.
+    fn is_worn(&self) -> bool {
+        self.later.len() >= LATER
     }
 }
 
@@ -77,7 +81,7 @@ pub(crate) struct Names {
     pub(crate) given: FxHashMap<Box<str>, RecId>,
     /// The one record of each `single` kind.
     pub(crate) singles: FxHashMap<KindId, RecId>,
-    /// The kind of each declared record.
+    /// The kind of each record, by its number, as far as any is declared.
     pub(crate) kinds: Vec<KindId>,
     /// Records that stand in for one of the library: the item of that one.
     pub(crate) replaces: FxHashMap<RecId, ItemId>,
@@ -95,25 +99,43 @@ pub(crate) enum Lookup<T> {
 }
 
 impl Names {
-    /// The same after plain records have moved, come and gone: `map` leads from records before to those now, `items` from
-    /// items before. Nothing where they had better be gathered anew.
-    pub(crate) fn moved(&self, map: &[u32], items: &[u32], kinds: Vec<KindId>) -> Option<Names> {
-        let rec = |rec: RecId| RecId(map.get(rec.0 as usize).copied().unwrap_or(NONE));
+    /// The same after plain records have come and gone: `gone` says which went, `items` leads from items before to those
+    /// now. Nothing where they had better be gathered anew.
+    pub(crate) fn without(&self, gone: &FxHashSet<RecId>, items: &[u32]) -> Option<Names> {
+        if self.records.iter().any(NameTable::is_worn) {
+            return None;
+        }
         let item = |item: ItemId| ItemId(items.get(item.0 as usize).copied().unwrap_or(item.0));
-        Some(Names {
-            records: self.records.iter().map(|table| table.moved(rec)).collect::<Option<_>>()?,
+        let mut names = Names {
+            records: self.records.clone(),
             templates: self.templates.clone(),
-            nested: self
-                .nested
-                .iter()
-                .map(|(around, of)| (rec(*around), of.iter().map(|(n, r)| (n.clone(), rec(*r))).collect()))
-                .collect(),
-            aliases: self.aliases.iter().map(|(name, r)| (name.clone(), rec(*r))).collect(),
+            nested: self.nested.clone(),
+            aliases: self.aliases.clone(),
             given: FxHashMap::default(),
-            singles: self.singles.iter().map(|(kind, r)| (*kind, rec(*r))).collect(),
-            kinds,
-            replaces: self.replaces.iter().map(|(r, of)| (rec(*r), item(*of))).collect(),
-        })
+            singles: self.singles.clone(),
+            kinds: self.kinds.clone(),
+            replaces: self.replaces.iter().map(|(rec, of)| (*rec, item(*of))).collect(),
+        };
+        if !gone.is_empty() {
+            let to = |rec| if gone.contains(&rec) { RecId(NONE) } else { rec };
+            names.records.iter_mut().for_each(|table| table.renumber(to));
+        }
+        Some(names)
+    }
+
+    /// The same of records that have other numbers.
+    pub(crate) fn renumbered(mut self, to: impl Fn(RecId) -> RecId + Copy) -> Names {
+        self.records.iter_mut().for_each(|table| table.renumber(to));
+        let nested = |(around, of): (RecId, FxHashMap<Box<str>, RecId>)| {
+            (to(around), of.into_iter().map(|(name, rec)| (name, to(rec))).collect())
+        };
+        Names {
+            nested: self.nested.into_iter().map(nested).collect(),
+            aliases: self.aliases.into_iter().map(|(name, rec)| (name, to(rec))).collect(),
+            singles: self.singles.into_iter().map(|(kind, rec)| (kind, to(rec))).collect(),
+            replaces: self.replaces.into_iter().map(|(rec, of)| (to(rec), of)).collect(),
+            ..self
+        }
     }
 
     /// The packages in which a bare name is looked for, in order: the package itself, then the library.

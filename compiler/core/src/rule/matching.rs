@@ -91,8 +91,8 @@ pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], p
         out.held.extend(part.held);
     }
     out.matches.sort_by(|a, b| match_order(engine, rule, a, b));
-    crate::value::normalise(&mut out.looked, &engine.model.texts);
-    out.held.sort_unstable();
+    crate::value::normalise(&mut out.looked, engine.model.order());
+    out.held.sort_unstable_by_key(|rec| engine.model.place(*rec));
     out.held.dedup();
     out
 }
@@ -101,7 +101,7 @@ pub(crate) fn run(engine: &Engine<'_>, rule: &Rule, held: &[(FieldId, RecId)], p
 pub(crate) fn match_order(engine: &Engine<'_>, rule: &Rule, a: &Match, b: &Match) -> Ordering {
     let both = a.values.iter().zip(&b.values).take(rule.binders.len());
     let orders = both.map(|(a, b)| match (a.first(), b.first()) {
-        (Some(x), Some(y)) => x.order(*y, &engine.model.texts),
+        (Some(x), Some(y)) => x.order(*y, engine.model.order()),
         (x, y) => x.is_some().cmp(&y.is_some()),
     });
     orders.into_iter().find(|o| o.is_ne()).unwrap_or(Ordering::Equal)

@@ -91,15 +91,6 @@ impl Exceptions {
         Exceptions { all }
     }
 
-    /// The same after an edit that moved records.
-    pub(crate) fn moved(mut self, map: &[u32]) -> Exceptions {
-        for e in &mut self.all {
-            e.rec = crate::model::moved(Some(map), e.rec);
-            e.on.iter_mut().for_each(|r| *r = crate::model::moved(Some(map), *r));
-        }
-        self
-    }
-
     /// The rules of which exceptions speak that are not the same in both.
     pub(crate) fn differ(&self, other: &Exceptions) -> Vec<RuleId> {
         let only = |a: &Exceptions, b: &Exceptions| -> Vec<RuleId> {
@@ -173,13 +164,13 @@ pub(crate) fn groups<M: Borrow<Match>>(engine: &Engine<'_>, rule: &Rule, matches
     for group in &mut out {
         for (i, values) in group.values.iter_mut().enumerate() {
             if !places.contains(&i) {
-                crate::value::normalise(values, &engine.model.texts);
+                crate::value::normalise(values, engine.model.order());
             } else if let Some(first) = values.first().copied()
                 && i < rule.binders.len()
             {
                 *values = vec![first];
             } else {
-                crate::value::normalise(values, &engine.model.texts);
+                crate::value::normalise(values, engine.model.order());
             }
         }
     }

@@ -1,8 +1,8 @@
 //! A model made from the one before an edit: records, names and columns are those that lowering everything would give,
 //! and only what the edit can have touched is lowered. What differs is told, for those who derive from it.
 //!
-//! Records are numbered as they stand in the files, so an edit moves numbers and never their order: sets of records
-//! that are mapped are still sorted.
+//! A record keeps its number, and what stays keeps its order: sets of records stay sorted, whatever came between. What
+//! comes has a number that no record had before, so nothing of what is gone is ever taken for it.
 
 use std::sync::Arc;
 
@@ -12,12 +12,11 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::most_suggestions;
-use super::{Chunk, Lowering, RuleIds, World, by_kind, declare, declared_well, numbered_from, templates, unique};
-use crate::model::Names;
-use crate::model::{Column, Holders, Made, Model, NONE, Record, Site, decl_at};
-use crate::program::{ItemId, Items, Program};
-use crate::schema::{Role, Schema};
-use crate::value::{FieldId, KindId, RecId, Value, normalise};
+use super::{Chunk, Lowering, RuleIds, World, declare, declared_well, numbered, templates, unique};
+use crate::model::{Column, Holders, Made, Model, NONE, Names, Record, Site, decl_at};
+use crate::program::{ItemId, Items, Program, is_declaration};
+use crate::schema::{Elem, Role, Schema};
+use crate::value::{FieldId, KindId, Order, RecId, Value, normalise};
 
 /// Of which records a field holds something else.
 #[derive(Clone, Debug)]
@@ -28,7 +27,7 @@ pub(crate) enum Which {
     Of(FxHashSet<RecId>),
 }
 
-/// What an edit changed: by numbers after it.
+/// What an edit changed.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Changed {
     /// By field.
@@ -42,8 +41,8 @@ pub(crate) struct Changed {
 /// From one model to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Step {
-    /// By record before: its number now, or `NONE`. Nothing where all kept theirs.
-    pub(crate) map: Option<Arc<[u32]>>,
+    /// Records that are there no more.
+    pub(crate) gone: Vec<RecId>,
     /// What stored fields hold.
     pub(crate) changed: Changed,
     /// Records whose text is another.
@@ -66,15 +65,13 @@ impl Changed {
     pub(crate) fn seen(&mut self, seen_as: &[FieldId], before: &[Value], now: &[Value]) {
         for field in seen_as {
             for value in before.iter().filter(|v| !now.contains(v)).chain(now.iter().filter(|v| !before.contains(v))) {
-                if let Some(rec) = value.record().filter(|r| r.0 != NONE) {
+                if let Some(rec) = value.record() {
                     self.row(*field, rec);
                 }
             }
         }
     }
-}
 
-impl Changed {
     /// Adds what a later edit changed.
     pub(crate) fn add(&mut self, later: Changed) {
         for (field, rows) in later.rows {
@@ -88,30 +85,17 @@ impl Changed {
         self.kinds.extend(later.kinds);
     }
 
-    /// Follows a later edit that moved records.
-    pub(crate) fn renumber(&mut self, map: &[u32]) {
-        let follow = |set: &FxHashSet<RecId>| -> FxHashSet<RecId> {
-            set.iter().map(|r| moved(Some(map), *r)).filter(|r| r.0 != NONE).collect()
-        };
+    /// Says nothing of records that are gone.
+    pub(crate) fn forget(&mut self, gone: &FxHashSet<RecId>) {
+        if gone.is_empty() {
+            return;
+        }
         for rows in self.rows.values_mut() {
-            if let Which::Of(set) = rows {
-                *set = follow(set);
+            if let Which::Of(rows) = rows {
+                rows.retain(|rec| !gone.contains(rec));
             }
         }
-        self.came = follow(&self.came);
-    }
-}
-
-/// Where a record has come to; `NONE` where it is gone, or was.
-pub(crate) fn moved(map: Option<&[u32]>, rec: RecId) -> RecId {
-    map.map_or(rec, |map| RecId(map.get(rec.0 as usize).copied().unwrap_or(NONE)))
-}
-
-/// A value after an edit.
-pub(crate) fn moved_value(map: Option<&[u32]>, value: Value) -> Value {
-    match value {
-        Value::Record(rec) => Value::Record(moved(map, rec)),
-        other => other,
+        self.came.retain(|rec| !gone.contains(rec));
     }
 }
 
@@ -128,12 +112,42 @@ pub(crate) fn seen_as(schema: &Schema) -> Vec<Vec<FieldId>> {
 
 /// The declared records, and what became of those before.
 struct Declared {
-    /// These and, where all have the numbers that they had, the edges before.
+    /// By number: these as they are now, and edges as they were.
     records: Arc<Vec<Record>>,
-    /// By record now: the one before.
-    before: Vec<u32>,
-    /// Those before that are gone.
+    /// By kind.
+    rows: Vec<u32>,
+    /// In sequence; nothing, where they are those before.
+    sequence: Option<Vec<RecId>>,
+    came: Vec<RecId>,
     gone: Vec<RecId>,
+}
+
+impl Declared {
+    /// Those before, and no others.
+    fn as_before(old: &Model) -> Declared {
+        let (records, rows) = (old.records.clone(), old.rows.clone());
+        Declared { records, rows, sequence: None, came: Vec::new(), gone: Vec::new() }
+    }
+
+    /// Adds a record.
+    fn add(&mut self, record: Record) -> RecId {
+        let records = Arc::make_mut(&mut self.records);
+        let (rec, row) = (RecId(records.len() as u32), &mut self.rows[record.kind.0 as usize]);
+        records.push(Record { index: *row, ..record });
+        *row += 1;
+        rec
+    }
+
+    /// Leads all records to where their items stand now.
+    fn shift(&mut self, items: &Items) {
+        if !items.shifted {
+            return;
+        }
+        let now = items.now();
+        for record in Arc::make_mut(&mut self.records) {
+            record.item = ItemId(now.get(record.item.0 as usize).copied().unwrap_or(NONE));
+        }
+    }
 }
 
 /// The model of `program`, made from that of the program before. Nothing, where all has to be lowered: then nothing
@@ -145,47 +159,28 @@ pub(crate) fn lower_again(
     items: &Items,
     sink: &mut Vec<Diagnostic>,
 ) -> Option<(Model, Step)> {
-    if !old.held.is_empty() || old.texts.len() > 2 * old.made.texts + 10_000 {
+    // Numbers and texts of what is gone are taken back when all is lowered.
+    let worn = |all: usize, of: usize| all > 2 * of + 10_000;
+    if !old.held.is_empty() || worn(old.texts.len(), old.made.texts) || worn(old.records.len(), old.sequence.len()) {
         return None;
     }
     let mut told = Vec::new();
     let mut step = Step::default();
-    let plain = old.made.quiet && items.changed.iter().all(|i| is_plain(program, schema, *i));
-    let as_before = plain && !items.shifted;
-    let carried = (plain && items.shifted).then(|| carried((program, schema), (before, old), items)).flatten();
-    let (mut declared, names, mut made) = if let Some((declared, names)) = carried {
-        let made = Made { declared: declared.before.len() as u32, ..old.made.clone() };
-        (declared, Arc::new(names), made)
-    } else if as_before {
-        let declared =
-            Declared { records: old.records.clone(), before: (0..old.made.declared).collect(), gone: Vec::new() };
-        (declared, old.names.clone(), old.made.clone())
-    } else {
-        let (records, mut names) = declare::declare(program, schema, World::Packages, &mut told);
-        let well = declared_well(&told);
-        names.kinds = records.iter().map(|r| r.kind).collect();
-        let declared = declared(records, old, items)?;
-        let names_differ = !declared.gone.is_empty() || declared.before.contains(&NONE);
-        if old.made.twice || well.twice || (names_differ && old.made.templates.1) {
-            return None;
-        }
-        let made = Made { declared: declared.before.len() as u32, quiet: well.quiet, ..old.made.clone() };
-        (declared, Arc::new(names), made)
-    };
+    let (declared, names, mut made) = declared_again((program, schema), (before, old), items, &mut told)?;
     let lowered = to_lower(program, schema, (before, old), items, &declared, &mut step)?;
 
-    let mut records = std::mem::take(&mut declared.records);
+    let Declared { mut records, rows, sequence, came, gone } = declared;
     for rec in &lowered {
         let record = records[rec.0 as usize];
         set(&mut records, *rec, Record { poisoned: is_incomplete(program, &record), ..record });
     }
-    let declarations = &records[..made.declared as usize];
     let cx = Lowering {
         program,
         schema,
         rules,
         names: &names,
-        records: declarations,
+        records: &records,
+        declared: made.declared as usize,
         texts: &old.texts,
         world: World::Packages,
     };
@@ -200,33 +195,38 @@ pub(crate) fn lower_again(
     };
     let wrong: usize = chunks.iter().map(|c| c.diagnostics.len()).sum();
     // With so many, which suggestions are looked for depends on what stands beside what.
-    if wrong > most_suggestions(declarations.len()) || chunks.iter().any(|c| !c.held.is_empty()) {
+    if wrong > most_suggestions(cx.declared) || chunks.iter().any(|c| !c.held.is_empty()) {
         return None;
     }
     let of_templates = if made.templates.0 { templates(&cx) } else { None };
     made.templates.1 = of_templates.as_ref().is_some_and(|c| !c.diagnostics.is_empty());
-    if made.templates.1 && step.map.is_some() && !step.words.is_empty() {
+    if made.templates.1 && !step.words.is_empty() {
         return None;
     }
     made.faulty = chunks.iter().flat_map(|c| &c.faulty).copied().collect();
 
-    let mut again = Again { schema, old, records, declared, lowered, chunks, firsts: Vec::new(), back: Vec::new() };
-    let map = again.edges(items)?;
-    let map = map.as_deref();
-    let (columns, holders) = again.columns(map, &mut step)?;
-    again.came(&mut step);
-    let back = std::mem::take(&mut again.back);
-    let by_kind = match as_before && map.is_none() {
-        true => old.by_kind.clone(),
-        false => Arc::new(by_kind(&again.records, schema.kinds.len())),
+    let mut again = Again {
+        schema,
+        old,
+        declared: Declared { records, rows, sequence, came, gone },
+        edges: Vec::with_capacity(chunks.len()),
+        lowered,
+        chunks,
     };
+    let (sequence, places) = again.sequence()?;
+    let (by_kind, order) = (again.by_kind(places.as_ref()), Order { places: places.as_ref().map(|p| &p[..]), texts: &old.texts });
+    let (columns, holders) = again.columns(order, &mut step);
+    again.came(&mut step);
     for chunk in &mut again.chunks {
         told.append(&mut chunk.diagnostics);
     }
     told.extend(of_templates.into_iter().flat_map(|c| c.diagnostics));
     let mut model = Model {
-        records: again.records,
+        records: again.declared.records,
+        sequence,
+        places,
         by_kind,
+        rows: again.declared.rows,
         columns,
         holders,
         names,
@@ -234,8 +234,8 @@ pub(crate) fn lower_again(
         held: Vec::new(),
         made,
     };
-    step.map = map.map(Arc::from);
-    names_of((program, schema, &model), (before, old), &back, &mut step);
+    step.gone = again.declared.gone;
+    names_of((program, schema, &model), (before, old), &mut step);
     let other = |f: FieldId| old.made.repeats || !Arc::ptr_eq(&old.columns[f.0 as usize], &model.columns[f.0 as usize]);
     model.made.repeats = unique(program, schema, &model, &other, &mut told);
     sink.append(&mut told);
@@ -249,9 +249,14 @@ fn set(records: &mut Arc<Vec<Record>>, rec: RecId, record: Record) {
     }
 }
 
-/// Whether an item declares one record that has no other in it and no wrong names: then it declares what it did.
+/// Whether an item declares one record that has no other in it and no wrong names, or nothing: then it declares what it
+/// did.
 fn is_plain(program: &Program, schema: &Schema, item: ItemId) -> bool {
-    let Node::Decl(decl) = &program.item(item).node else { return false };
+    let decl = match &program.item(item).node {
+        Node::Decl(decl) => decl,
+        Node::Error => return true,
+        _ => return false,
+    };
     let Some(kind) = schema.kind_named(program.text(item, decl.keyword)) else { return false };
     let alias = schema.kind(kind).fields.iter().any(|f| schema.field(*f).alias);
     !alias && decl.body.iter().flat_map(|b| &b.entries).all(|e| !matches!(e, Entry::Nested(_)))
@@ -270,107 +275,145 @@ fn stands_alone(schema: &Schema, kind: KindId) -> bool {
     !nests && !def.single && !def.reference && def.within.is_none() && def.edge.is_none()
 }
 
-/// The declared records and all names, where items that declare one plain record each came, went or changed: what was
-/// declared elsewhere is not looked at. Nothing where a name may have been taken.
+/// The declared records, all names, and what is known of how they came about.
+fn declared_again(
+    (program, schema): (&Program, &Schema),
+    (before, old): (&Program, &Model),
+    items: &Items,
+    told: &mut Vec<Diagnostic>,
+) -> Option<(Declared, Arc<Names>, Made)> {
+    if old.made.quiet && items.changed.iter().all(|i| is_plain(program, schema, *i)) {
+        if !items.shifted {
+            return Some((Declared::as_before(old), old.names.clone(), old.made.clone()));
+        }
+        if let Some((declared, names)) = carried((program, schema), (before, old), items) {
+            let len = declared.sequence.as_ref().map_or(old.made.declared, |all| all.len() as u32);
+            return Some((declared, Arc::new(names), Made { declared: len, ..old.made.clone() }));
+        }
+    }
+    let (records, mut names) = declare::declare(program, schema, World::Packages, told);
+    let well = declared_well(told);
+    let made = Made { declared: records.len() as u32, quiet: well.quiet, ..old.made.clone() };
+    let (declared, numbers) = declared(records, old, items)?;
+    let names_differ = !declared.gone.is_empty() || !declared.came.is_empty();
+    if old.made.twice || well.twice || (names_differ && old.made.templates.1) {
+        return None;
+    }
+    names = names.renumbered(|rec| numbers[rec.0 as usize]);
+    names.kinds = declared.records.iter().map(|r| r.kind).collect();
+    Some((declared, Arc::new(names), made))
+}
+
+/// The declared records and all names, where items that declare one plain record each, or none, came, went or changed:
+/// what was declared elsewhere is not looked at. Nothing where a name may have been taken.
 fn carried(
     (program, schema): (&Program, &Schema),
     (before, old): (&Program, &Model),
     items: &Items,
 ) -> Option<(Declared, Names)> {
-    let alone = |program: &Program, item: ItemId| match &program.item(item).node {
-        Node::Decl(decl) => {
-            let kind = schema.kind_named(program.text(item, decl.keyword));
-            is_plain(program, schema, item) && kind.is_some_and(|kind| stands_alone(schema, kind))
-        }
-        _ => false,
+    let kind_of = |program: &Program, item: ItemId| match &program.item(item).node {
+        Node::Decl(decl) => schema.kind_named(program.text(item, decl.keyword)),
+        _ => None,
+    };
+    let alone = |program: &Program, item: ItemId| {
+        is_plain(program, schema, item) && kind_of(program, item).is_none_or(|kind| stands_alone(schema, kind))
     };
     let all = items.changed.iter().all(|i| alone(program, *i)) && items.gone.iter().all(|i| alone(before, *i));
     if !all || !items.language || old.made.twice || old.made.templates.1 {
         return None;
     }
-    let was = &old.records[..old.made.declared as usize];
-    let now = items.now();
-    let mut new = items.changed.iter().copied().filter(|item| items.before[item.0 as usize] == NONE).peekable();
-    let (mut records, mut before): (Vec<Record>, Vec<u32>) = (Vec::with_capacity(was.len() + 1), Vec::new());
-    let (mut gone, mut came, mut map) = (Vec::new(), Vec::new(), vec![NONE; was.len()]);
-    let mut declare = |records: &mut Vec<Record>, before: &mut Vec<u32>, item: ItemId| {
-        let Node::Decl(decl) = &program.item(item).node else { return None };
-        let kind = schema.kind_named(program.text(item, decl.keyword))?;
-        came.push((program.text(item, decl.name), item, RecId(records.len() as u32)));
+    let mut declared = Declared::as_before(old);
+    declared.shift(items);
+    let is_new = |item: &ItemId| items.before[item.0 as usize] == NONE && is_declaration(program, *item);
+    let mut new = items.changed.iter().copied().filter(is_new).peekable();
+    let mut sequence = Vec::with_capacity(old.made.declared as usize + 1);
+    let mut came = Vec::new();
+    let mut declare = |declared: &mut Declared, sequence: &mut Vec<RecId>, item: ItemId| {
+        let (Node::Decl(decl), Some(kind)) = (&program.item(item).node, kind_of(program, item)) else { return };
         let site = Site::Decl { index: NONE, nested: NONE };
-        records.push(Record { kind, index: 0, item, site, poisoned: false });
-        before.push(NONE);
-        Some(())
+        let rec = declared.add(Record { kind, index: 0, item, site, poisoned: false });
+        came.push((program.text(item, decl.name), item, rec));
+        sequence.push(rec);
     };
-    for (n, record) in was.iter().enumerate() {
-        let item = ItemId(now.get(record.item.0 as usize).copied().unwrap_or(NONE));
+    for rec in &old.sequence[..old.made.declared as usize] {
+        let item = declared.records[rec.0 as usize].item;
         if item.0 == NONE {
-            gone.push(RecId(n as u32));
+            declared.gone.push(*rec);
             continue;
         }
         while let Some(new) = new.next_if(|new| *new < item) {
-            declare(&mut records, &mut before, new)?;
+            declare(&mut declared, &mut sequence, new);
         }
-        map[n] = records.len() as u32;
-        records.push(Record { item, ..*record });
-        before.push(n as u32);
+        sequence.push(*rec);
     }
-    new.try_for_each(|new| declare(&mut records, &mut before, new))?;
-    let mut counts = vec![0; schema.kinds.len()];
-    for record in &mut records {
-        record.index = counts[record.kind.0 as usize];
-        counts[record.kind.0 as usize] += 1;
-    }
-    let mut names = old.names.moved(&map, &now, records.iter().map(|r| r.kind).collect())?;
+    new.for_each(|new| declare(&mut declared, &mut sequence, new));
+    let mut names = old.names.without(&declared.gone.iter().copied().collect(), &items.now())?;
     for (name, item, rec) in came {
         let table = &mut names.records[program.package_of(item).0 as usize];
         if table.get(name).is_some() {
             return None;
         }
         table.insert(name, rec);
+        names.kinds.resize(rec.0 as usize, KindId(0));
+        names.kinds.push(declared.records[rec.0 as usize].kind);
+        declared.came.push(rec);
     }
-    Some((Declared { records: Arc::new(records), before, gone }, names))
+    if !declared.came.is_empty() || !declared.gone.is_empty() {
+        declared.sequence = Some(sequence);
+    }
+    Some((declared, names))
 }
 
-/// Which of the records that are declared now were there before.
-fn declared(mut records: Vec<Record>, old: &Model, items: &Items) -> Option<Declared> {
-    let was = &old.records[..old.made.declared as usize];
-    let mut before = vec![NONE; records.len()];
-    let mut gone = Vec::new();
+/// Which of the records that are declared now were there before; and by record as they stand now, its number.
+fn declared(now: Vec<Record>, old: &Model, items: &Items) -> Option<(Declared, Vec<RecId>)> {
+    let stood = &old.sequence[..old.made.declared as usize];
+    let was: Vec<Record> = stood.iter().map(|rec| *old.record(*rec)).collect();
+    let mut out = Declared::as_before(old);
+    out.shift(items);
+    let mut numbers = Vec::with_capacity(now.len());
     let mut changed = vec![false; items.before.len()];
     items.changed.iter().for_each(|i| changed[i.0 as usize] = true);
     let (mut at, mut i) = (0, 0);
-    while i < records.len() {
-        let item = records[i].item.0 as usize;
-        let len = records[i..].iter().take_while(|r| r.item.0 as usize == item).count();
+    while i < now.len() {
+        let item = now[i].item.0 as usize;
+        let len = now[i..].iter().take_while(|r| r.item.0 as usize == item).count();
         let same = items.before[item];
+        let mut stays = false;
         if same != NONE {
             let skipped = was[at..].iter().take_while(|r| r.item.0 < same).count();
-            gone.extend((at..at + skipped).map(|r| RecId(r as u32)));
+            out.gone.extend(&stood[at..at + skipped]);
             at += skipped;
             let had = was[at..].iter().take_while(|r| r.item.0 == same).count();
             if (!changed[item] && had != len) || (changed[item] && (len > 1 || had > 1)) {
                 return None;
             }
-            if changed[item] && (had == 0 || was[at].kind != records[i].kind) {
-                gone.extend((at..at + had).map(|r| RecId(r as u32)));
-            } else {
-                for n in 0..len {
-                    before[i + n] = (at + n) as u32;
-                    if !changed[item] {
-                        records[i + n].poisoned = was[at + n].poisoned;
-                    }
-                }
+            stays = !changed[item] || (had > 0 && was[at].kind == now[i].kind);
+            if !stays {
+                out.gone.extend(&stood[at..at + had]);
             }
             at += had;
         }
+        for n in i..i + len {
+            if !stays {
+                let rec = out.add(now[n]);
+                out.came.push(rec);
+                numbers.push(rec);
+                continue;
+            }
+            let rec = stood[at - len + n - i];
+            let before = *old.record(rec);
+            let poisoned = if changed[item] { now[n].poisoned } else { before.poisoned };
+            set(&mut out.records, rec, Record { index: before.index, poisoned, ..now[n] });
+            numbers.push(rec);
+        }
         i += len;
     }
-    gone.extend((at..was.len()).map(|r| RecId(r as u32)));
-    Some(Declared { records: Arc::new(records), before, gone })
+    out.gone.extend(&stood[at..]);
+    out.sequence = Some(numbers.clone());
+    Some((out, numbers))
 }
 
-/// The records whose bodies have to be lowered, ascending.
+/// The records whose bodies have to be lowered, in sequence.
 fn to_lower(
     program: &Program,
     schema: &Schema,
@@ -379,18 +422,16 @@ fn to_lower(
     declared: &Declared,
     step: &mut Step,
 ) -> Option<Vec<RecId>> {
+    let sequence = declared.sequence.as_deref().unwrap_or(&old.sequence[..old.made.declared as usize]);
+    let record = |rec: RecId| &declared.records[rec.0 as usize];
     let mut lowered: FxHashSet<RecId> = FxHashSet::default();
     for item in &items.changed {
-        let records = &declared.records[..declared.before.len()];
-        let range = records.partition_point(|r| r.item < *item)..records.partition_point(|r| r.item <= *item);
-        lowered.extend(range.map(|r| RecId(r as u32)));
+        let first = sequence.partition_point(|rec| record(*rec).item < *item);
+        lowered.extend(sequence[first..].iter().take_while(|rec| record(**rec).item == *item));
     }
-    // What stays is in its order.
-    let mut now = vec![NONE; old.made.declared as usize];
-    let stay = declared.before.iter().zip(0..).filter(|(was, _)| **was != NONE);
-    stay.for_each(|(was, n)| now[*was as usize] = n);
-    let known = |rec: RecId| Some(RecId(now[rec.0 as usize])).filter(|n| n.0 != NONE);
-    lowered.extend(old.made.faulty.iter().filter_map(|rec| known(*rec)));
+    let gone: FxHashSet<RecId> = declared.gone.iter().copied().collect();
+    let known = |rec: &RecId| !gone.contains(rec);
+    lowered.extend(old.made.faulty.iter().copied().filter(known));
     for rec in &declared.gone {
         let kind = old.record(*rec).kind;
         if !stands_alone(schema, kind) {
@@ -403,217 +444,211 @@ fn to_lower(
                 && schema.kinds_of(&f.ty.elem).contains(&kind)
         });
         for (field, _) in holding {
-            for holder in old.inverse(schema, FieldId(field as u32)).get(*rec) {
-                lowered.extend(known(old.declared_owner(*holder)));
-            }
+            let holders = old.inverse(schema, FieldId(field as u32)).get(*rec);
+            lowered.extend(holders.iter().map(|holder| old.declared_owner(*holder)).filter(known));
         }
     }
-    let gone: FxHashSet<RecId> = declared.gone.iter().copied().collect();
-    for (rec, was) in declared.records.iter().zip(&declared.before) {
-        if *was != NONE {
-            continue;
-        }
-        let decl = match rec.site {
-            Site::Decl { index, nested } => decl_at(program, rec.item, index, nested)?,
+    for rec in &declared.came {
+        let record = record(*rec);
+        let decl = match record.site {
+            Site::Decl { index, nested } => decl_at(program, record.item, index, nested)?,
             _ => return None,
         };
-        let name = program.text(rec.item, decl.name);
+        let name = program.text(record.item, decl.name);
         // A name that meant something else: whoever names it may mean this one now.
-        let meant = old.names.records.iter().filter_map(|of| of.get(name)).any(|other| !gone.contains(&other));
-        if meant || !stands_alone(schema, rec.kind) {
+        let meant = old.names.records.iter().filter_map(|of| of.get(name)).any(|other| known(&other));
+        if meant || !stands_alone(schema, record.kind) {
             return None;
         }
         step.words.insert(name.to_owned());
     }
     let mut lowered: Vec<RecId> = lowered.into_iter().collect();
-    lowered.sort_unstable();
+    lowered.sort_unstable_by_key(|rec| record(*rec).stand());
     Some(lowered)
 }
 
 /// By field: what it holds, and who holds what.
 type Columns = (Vec<Arc<Column>>, Vec<Arc<Holders>>);
 
+/// All records in sequence, and their places in it.
+type Sequence = (Arc<Vec<RecId>>, Option<Arc<Vec<u32>>>);
+
 /// A model in the making.
 struct Again<'a> {
     schema: &'a Schema,
     old: &'a Model,
-    records: Arc<Vec<Record>>,
+    /// With edges among what came and went, once these have numbers.
     declared: Declared,
     lowered: Vec<RecId>,
     /// By what was lowered.
     chunks: Vec<Chunk>,
-    /// By what was lowered: the number of its first edge.
-    firsts: Vec<u32>,
-    /// By record now: the one before.
-    back: Vec<u32>,
+    /// By what was lowered: the numbers of its edges.
+    edges: Vec<Vec<RecId>>,
 }
 
 impl Again<'_> {
-    /// The edges of an old record.
+    /// The edges of a record before, by their places in the sequence.
     fn old_edges(&self, owner: RecId) -> std::ops::Range<usize> {
         let first = self.old.made.declared as usize;
-        let edges = &self.old.records[first..];
-        let of = |r: &Record| match r.site {
-            Site::Edge { owner, .. } => self.old.declared_owner(owner),
-            _ => owner,
-        };
-        first + edges.partition_point(|r| of(r) < owner)..first + edges.partition_point(|r| of(r) <= owner)
+        let edges = &self.old.sequence[first..];
+        let of = |edge: &RecId| self.old.place(self.old.declared_owner(*edge));
+        let place = self.old.place(owner);
+        first + edges.partition_point(|e| of(e) < place)..first + edges.partition_point(|e| of(e) <= place)
     }
 
-    /// Numbers all edges, and so all records; the map from numbers before, where any moved.
-    #[allow(clippy::option_option)]
-    fn edges(&mut self, items: &Items) -> Option<Option<Vec<u32>>> {
-        let as_numbered = self.declared.gone.is_empty()
-            && self.declared.before.iter().zip(0..).all(|(b, n)| *b == n)
-            && self.lowered.iter().zip(&self.chunks).all(|(rec, chunk)| {
-                let old = &self.old.records[self.old_edges(*rec)];
-                let field = |r: &Record| match r.site {
-                    Site::Edge { field, .. } => Some(field),
-                    _ => None,
-                };
-                old.len() == chunk.edges.len() && old.iter().zip(&chunk.edges).all(|(a, b)| field(a) == Some(b.field))
-            });
-        if as_numbered {
-            let first = self.old.made.declared as usize;
-            if self.records.len() == first {
-                let records = Arc::make_mut(&mut self.records);
-                records.extend_from_slice(&self.old.records[first..]);
-                if items.shifted {
-                    let item_of = items.now();
-                    for edge in &mut records[first..] {
-                        edge.item = ItemId(item_of[edge.item.0 as usize]);
-                    }
-                }
-            }
-            self.back = (0..self.records.len() as u32).collect();
-            for at in 0..self.lowered.len() {
-                let range = self.old_edges(self.lowered[at]);
-                self.firsts.push(range.start as u32);
-                for (edge, n) in self.chunks[at].edges.iter().zip(range.clone()) {
-                    let site = Chunk::edge(edge, range.start as u32);
-                    let record = Record { site, item: edge.item, poisoned: false, ..self.records[n] };
-                    set(&mut self.records, RecId(n as u32), record);
-                }
-                if !self.chunks[at].poisoned.is_empty() {
-                    self.chunks[at].poison(range.start as u32, Arc::make_mut(&mut self.records).as_mut_slice());
-                }
-            }
-            return Some(None);
-        }
-        let mut map = vec![NONE; self.old.records.len()];
-        for (now, was) in self.declared.before.iter().enumerate().filter(|(_, was)| **was != NONE) {
-            map[*was as usize] = now as u32;
-        }
-        self.back.clone_from(&self.declared.before);
-        let mut records = self.records[..self.declared.before.len()].to_vec();
-        records.reserve(self.old.records.len() - self.old.made.declared as usize);
-        let item_of = items.now();
-        let mut at = 0;
-        let mut from = self.old.made.declared as usize;
-        for rec in 0..self.declared.before.len() as u32 {
-            let was = self.declared.before[rec as usize];
-            let owner_of = |n: usize| match self.old.records.get(n)?.site {
-                Site::Edge { owner, .. } => Some(self.old.declared_owner(owner).0),
-                _ => None,
+    /// Gives numbers to edges: those that they had, where they are the same. All records in sequence then.
+    fn sequence(&mut self) -> Option<Sequence> {
+        // What stands in the place of stretches of the sequence before.
+        let mut others: Vec<(std::ops::Range<usize>, Vec<RecId>)> = Vec::new();
+        let came: FxHashSet<RecId> = self.declared.came.iter().copied().collect();
+        let (gone, stood) = (self.declared.gone.clone(), self.stood());
+        for at in 0..self.lowered.len() {
+            let rec = self.lowered[at];
+            let old = match came.contains(&rec) {
+                true => self.between(rec, stood.as_deref().unwrap_or_default()),
+                false => self.old_edges(rec),
             };
-            if was != NONE {
-                while owner_of(from).is_some_and(|o| o < was) {
-                    from += 1;
-                }
+            let edges = self.pair(at, old.clone());
+            if self.old.sequence[old.clone()] != edges[..] {
+                others.push((old, edges.clone()));
             }
-            let to = if was == NONE { from } else { (from..).find(|n| owner_of(*n) != Some(was)).unwrap_or(from) };
-            if self.lowered.get(at) == Some(&RecId(rec)) {
-                self.firsts.push(records.len() as u32);
-                self.pair(at, from..to, &mut map, &mut records);
-                at += 1;
-            } else {
-                for n in from..to {
-                    let mut record = self.old.records[n];
-                    record.item = ItemId(item_of[record.item.0 as usize]);
-                    if let Site::Edge { owner, .. } = &mut record.site {
-                        owner.0 = map[owner.0 as usize];
-                    }
-                    if record.item.0 == NONE {
-                        return None;
-                    }
-                    map[n] = records.len() as u32;
-                    self.back.push(n as u32);
-                    records.push(record);
-                }
+            self.edges.push(edges);
+        }
+        for rec in gone {
+            let old = self.old_edges(rec);
+            if !old.is_empty() {
+                self.declared.gone.extend(&self.old.sequence[old.clone()]);
+                others.push((old, Vec::new()));
             }
-            from = to;
         }
-        for at in 0..self.chunks.len() {
-            self.chunks[at].poison(self.firsts[at], &mut records);
+        for (chunk, edges) in self.chunks.iter().zip(&self.edges).filter(|(chunk, _)| !chunk.poisoned.is_empty()) {
+            chunk.poison(|n| edges[n as usize], Arc::make_mut(&mut self.declared.records).as_mut_slice());
         }
-        let mut counts = vec![0; self.schema.kinds.len()];
-        for record in &mut records {
-            record.index = counts[record.kind.0 as usize];
-            counts[record.kind.0 as usize] += 1;
+        if others.is_empty() && self.declared.sequence.is_none() {
+            return Some((self.old.sequence.clone(), self.old.places.clone()));
         }
-        self.records = Arc::new(records);
-        Some(Some(map))
+        others.sort_by_key(|(range, _)| range.start);
+        let declared = self.old.made.declared as usize;
+        let mut sequence = self.declared.sequence.take().unwrap_or_else(|| self.old.sequence[..declared].to_vec());
+        let (before, mut from) = (sequence.len(), declared);
+        sequence.reserve(self.old.sequence.len() - declared + self.edges.iter().map(Vec::len).sum::<usize>());
+        for (range, edges) in others {
+            sequence.extend(self.old.sequence.get(from..range.start).unwrap_or_default());
+            sequence.extend(edges);
+            from = from.max(range.end);
+        }
+        sequence.extend(&self.old.sequence[from..]);
+        // An edge of a template that is another now.
+        if sequence[before..].iter().any(|edge| self.declared.records[edge.0 as usize].item.0 == NONE) {
+            return None;
+        }
+        let mut places = vec![NONE; self.declared.records.len()];
+        sequence.iter().zip(0..).for_each(|(rec, place)| places[rec.0 as usize] = place);
+        Some((Arc::new(sequence), Some(Arc::new(places))))
     }
 
-    /// Adds the edges of a record that was lowered, and finds them among those that it had.
-    fn pair(&mut self, at: usize, old: std::ops::Range<usize>, map: &mut [u32], records: &mut Vec<Record>) {
-        let (chunk, first) = (&self.chunks[at], records.len() as u32);
-        let now: Vec<(FieldId, Option<Value>)> = chunk
-            .edges
-            .iter()
-            .zip(0..)
-            .map(|(edge, n)| {
-                let Role::Edge { to, .. } = self.schema.field(edge.field).role else { return (edge.field, None) };
-                let is_it = |(s, f, _): &&(super::Subject, FieldId, Value)| *s == super::Subject::Edge(n) && *f == to;
-                (edge.field, chunk.rows.iter().find(is_it).map(|(_, _, v)| *v))
-            })
-            .collect();
-        let was: Vec<(FieldId, Option<Value>)> = old
-            .clone()
-            .filter_map(|n| {
-                let Site::Edge { field, .. } = self.old.records[n].site else { return None };
-                let Role::Edge { to, .. } = self.schema.field(field).role else { return None };
-                let value = self.old.stored(to, RecId(n as u32)).first().copied();
-                Some((field, value.map(|v| moved_value(Some(map), v))))
-            })
-            .collect();
+    /// By number: after how many of the declared records now a declared one stands, itself among them. What is gone stands
+    /// with the one before it.
+    fn stood(&self) -> Option<Vec<u32>> {
+        let sequence = self.declared.sequence.as_ref()?;
+        let mut stood = vec![NONE; self.declared.records.len()];
+        sequence.iter().zip(1..).for_each(|(rec, n)| stood[rec.0 as usize] = n);
+        let mut last = 0;
+        for rec in &self.old.sequence[..self.old.made.declared as usize] {
+            match &mut stood[rec.0 as usize] {
+                gone @ &mut NONE => *gone = last,
+                known => last = *known,
+            }
+        }
+        Some(stood)
+    }
+
+    /// Where edges of a record that came belong among those before.
+    fn between(&self, rec: RecId, stood: &[u32]) -> std::ops::Range<usize> {
+        let first = self.old.made.declared as usize;
+        let of = |edge: &RecId| stood[self.old.declared_owner(*edge).0 as usize];
+        let at = first + self.old.sequence[first..].partition_point(|edge| of(edge) < stood[rec.0 as usize]);
+        at..at
+    }
+
+    /// The numbers of the edges of a record that was lowered, found among those that it had.
+    fn pair(&mut self, at: usize, old: std::ops::Range<usize>) -> Vec<RecId> {
+        let to = |field: FieldId| match self.schema.field(field).role {
+            Role::Edge { to, .. } => Some(to),
+            _ => None,
+        };
+        let chunk = &self.chunks[at];
+        let now = chunk.edges.iter().zip(0..).map(|(edge, n)| {
+            let is_it = |(subject, field, _): &&(super::Subject, FieldId, Value)| {
+                *subject == super::Subject::Edge(n) && Some(*field) == to(edge.field)
+            };
+            (edge.field, chunk.rows.iter().find(is_it).map(|(_, _, value)| *value))
+        });
+        let now: Vec<(FieldId, Option<Value>)> = now.collect();
+        let before = &self.old.sequence[old];
+        let was = before.iter().filter_map(|edge| {
+            let Site::Edge { field, .. } = self.old.record(*edge).site else { return None };
+            Some((field, to(field).and_then(|to| self.old.stored(to, *edge).first().copied())))
+        });
+        let was: Vec<(FieldId, Option<Value>)> = was.collect();
         let most = was.len().min(now.len());
         let head = (0..most).take_while(|n| was[*n] == now[*n]).count();
         let tail = (0..most - head).take_while(|n| was[was.len() - 1 - n] == now[now.len() - 1 - n]).count();
-        for (n, edge) in chunk.edges.iter().enumerate() {
-            let Role::Edge { kind, .. } = self.schema.field(edge.field).role else { continue };
-            let from = if n < head {
-                Some(old.start + n)
-            } else if n >= now.len() - tail {
-                Some(old.end - (now.len() - n))
-            } else {
-                None
+        let mut edges = Vec::with_capacity(now.len());
+        for (n, (field, _)) in now.iter().enumerate() {
+            let Role::Edge { kind, .. } = self.schema.field(*field).role else { continue };
+            let item = self.chunks[at].edges[n].item;
+            let same = match n {
+                _ if n < head => Some(before[n]),
+                _ if n >= now.len() - tail => Some(before[before.len() - (now.len() - n)]),
+                _ => None,
             };
-            if let Some(from) = from {
-                map[from] = first + n as u32;
-            }
-            self.back.push(from.map_or(NONE, |n| n as u32));
-            let site = Chunk::edge(edge, first);
-            records.push(Record { kind, index: 0, item: edge.item, site, poisoned: false });
+            edges.push(same.unwrap_or_else(|| {
+                let site = Site::Decl { index: NONE, nested: NONE };
+                let rec = self.declared.add(Record { kind, index: 0, item, site, poisoned: false });
+                self.declared.came.push(rec);
+                rec
+            }));
         }
+        for (n, edge) in edges.iter().enumerate() {
+            let pending = &self.chunks[at].edges[n];
+            let site = Chunk::edge(pending, |n| edges[n as usize]);
+            let record = Record { site, item: pending.item, poisoned: false, ..self.declared.records[edge.0 as usize] };
+            set(&mut self.declared.records, *edge, record);
+        }
+        self.declared.gone.extend(&before[head..before.len() - tail]);
+        edges
     }
 
     /// The records that were lowered, and their edges: by what was lowered.
-    fn lowered(&self) -> impl Iterator<Item = (usize, RecId)> {
-        self.lowered.iter().enumerate().flat_map(|(at, rec)| {
-            let first = self.firsts[at];
-            let edges = (0..self.chunks[at].edges.len() as u32).map(move |n| RecId(first + n));
-            std::iter::once(*rec).chain(edges).map(move |rec| (at, rec))
-        })
+    fn lowered(&self) -> impl Iterator<Item = RecId> {
+        self.lowered.iter().zip(&self.edges).flat_map(|(rec, edges)| std::iter::once(rec).chain(edges)).copied()
+    }
+
+    /// The records of each kind, in sequence.
+    fn by_kind(&self, places: Option<&Arc<Vec<u32>>>) -> Vec<Arc<Vec<RecId>>> {
+        let mut by_kind = self.old.by_kind.clone();
+        let kind = |rec: RecId| self.declared.records[rec.0 as usize].kind.0 as usize;
+        let place = |rec: RecId| places.map_or(rec.0, |places| places[rec.0 as usize]);
+        let differ: FxHashSet<usize> =
+            self.declared.came.iter().chain(&self.declared.gone).map(|rec| kind(*rec)).collect();
+        for at in differ {
+            let all = Arc::make_mut(&mut by_kind[at]);
+            all.retain(|rec| place(*rec) != NONE);
+            all.extend(self.declared.came.iter().copied().filter(|rec| kind(*rec) == at));
+            // Two runs, each sorted, are merged.
+            all.sort_by_key(|rec| place(*rec));
+        }
+        by_kind
     }
 
     /// What stored fields hold; those in which nothing is another are those before.
-    fn columns(&self, map: Option<&[u32]>, step: &mut Step) -> Option<Columns> {
+    fn columns(&self, order: Order<'_>, step: &mut Step) -> Columns {
         let (schema, old) = (self.schema, self.old);
         let inverse = seen_as(schema);
         let mut rows: FxHashMap<(FieldId, RecId), Vec<Value>> = FxHashMap::default();
-        for (chunk, first) in self.chunks.iter().zip(&self.firsts) {
-            let number = |s| numbered_from(*first, s);
+        for (chunk, edges) in self.chunks.iter().zip(&self.edges) {
+            let number = |subject| numbered(subject, |n| edges[n as usize]);
             for (subject, field, value) in &chunk.rows {
                 rows.entry((*field, number(*subject))).or_default().push(*value);
             }
@@ -621,92 +656,69 @@ impl Again<'_> {
                 rows.entry((*field, number(*subject))).or_default().push(Value::Record(number(*value)));
             }
         }
-        rows.values_mut().for_each(|v| normalise(v, &old.texts));
-        let none: Vec<Value> = Vec::new();
+        rows.values_mut().for_each(|v| normalise(v, order));
         let is_stored = |f: &FieldId| matches!(schema.field(*f).role, Role::Stored | Role::Edge { .. } | Role::Given);
-        let mut other: FxHashMap<FieldId, FxHashMap<RecId, &[Value]>> = FxHashMap::default();
-        for (_, rec) in self.lowered() {
-            let was = self.back[rec.0 as usize];
-            for field in schema.kind(self.records[rec.0 as usize].kind).fields.iter().filter(|f| is_stored(f)) {
-                let now = rows.get(&(*field, rec)).unwrap_or(&none);
-                let before: Vec<Value> = match was {
-                    NONE => Vec::new(),
-                    was => old.stored(*field, RecId(was)).iter().map(|v| moved_value(map, *v)).collect(),
-                };
-                if was == NONE || before != *now {
-                    other.entry(*field).or_default().insert(rec, now);
-                    step.changed.row(*field, rec);
-                    step.changed.seen(&inverse[field.0 as usize], &before, now);
+        let fields = |kind: KindId| schema.kind(kind).fields.iter().copied().filter(is_stored);
+        let mut other: FxHashMap<FieldId, FxHashMap<u32, &[Value]>> = FxHashMap::default();
+        let came: FxHashSet<RecId> = self.declared.came.iter().copied().collect();
+        for rec in self.lowered() {
+            let record = self.declared.records[rec.0 as usize];
+            for field in fields(record.kind) {
+                let now = rows.get(&(field, rec)).map_or(&[][..], |now| now);
+                let came = came.contains(&rec);
+                let before = if came { &[] } else { old.stored(field, rec) };
+                if before != now {
+                    other.entry(field).or_default().insert(record.index, now);
+                }
+                if came || before != now {
+                    step.changed.row(field, rec);
+                    step.changed.seen(&inverse[field.0 as usize], before, now);
                 }
             }
         }
         // What records that are gone held, they hold no more.
-        for (was, _) in map.into_iter().flatten().enumerate().filter(|(_, now)| **now == NONE) {
-            let was = RecId(was as u32);
-            let kind = old.record(was).kind;
-            step.changed.kinds.insert(kind);
-            for field in schema.kind(kind).fields.iter().filter(|f| is_stored(f)) {
-                let before: Vec<Value> = old.stored(*field, was).iter().map(|v| moved_value(map, *v)).collect();
-                step.changed.seen(&inverse[field.0 as usize], &before, &[]);
+        let (mut members, nothing): (FxHashSet<KindId>, &[Value]) = (FxHashSet::default(), &[]);
+        for rec in &self.declared.gone {
+            let record = self.declared.records[rec.0 as usize];
+            members.insert(record.kind);
+            step.changed.kinds.insert(record.kind);
+            for field in fields(record.kind) {
+                let before = old.stored(field, *rec);
+                if !before.is_empty() {
+                    other.entry(field).or_default().insert(record.index, nothing);
+                    step.changed.seen(&inverse[field.0 as usize], before, nothing);
+                }
             }
         }
-        let mut of_kind: Vec<Vec<RecId>> = vec![Vec::new(); schema.kinds.len()];
-        let mut stays = vec![true; schema.kinds.len()];
-        if map.is_some() {
-            for (n, record) in self.records.iter().enumerate() {
-                of_kind[record.kind.0 as usize].push(RecId(n as u32));
-            }
-            for (kind, all) in of_kind.iter().enumerate() {
-                stays[kind] = all.len() == old.by_kind[kind].len()
-                    && all.iter().zip(&old.by_kind[kind]).all(|(n, o)| self.back[n.0 as usize] == o.0);
-            }
-        }
-        let column = |(at, column): (usize, &Arc<Column>)| {
-            let field = FieldId(at as u32);
-            let def = schema.field(field);
-            let holds_records = !schema.kinds_of(&def.ty.elem).is_empty();
-            let other = other.get(&field);
-            let stays = stays[def.kind.0 as usize];
-            if other.is_none() && stays && (map.is_none() || !holds_records) {
-                return Some((column.clone(), map.is_none()));
-            }
-            let made = match map {
-                None => {
-                    let index = |rec: RecId| old.record(rec).index;
-                    column.with(&old.by_kind[def.kind.0 as usize], other, index, |v| v)
-                }
-                Some(_) => {
-                    let index = |rec: RecId| match self.back[rec.0 as usize] {
-                        NONE => NONE,
-                        was => old.records[was as usize].index,
-                    };
-                    column.with(&of_kind[def.kind.0 as usize], other, index, |v| moved_value(map, v))
-                }
-            };
-            let sound = !holds_records || made.values.iter().all(|v| v.record().is_none_or(|r| r.0 != NONE));
-            sound.then(|| (Arc::new(made), false))
+        members.extend(came.iter().map(|rec| self.declared.records[rec.0 as usize].kind));
+        step.changed.forget(&self.declared.gone.iter().copied().collect());
+        let column = |(at, column): (usize, &Arc<Column>)| match other.get(&FieldId(at as u32)) {
+            Some(other) => Arc::new(column.with(other)),
+            None => column.clone(),
         };
-        let made: Option<Vec<(Arc<Column>, bool)>> = old.columns.par_iter().enumerate().map(column).collect();
-        let kept = |(at, (_, kept)): (usize, &(Arc<Column>, bool))| match kept {
-            true => old.holders[at].clone(),
-            false => Arc::default(),
-        };
-        let made = made?;
-        let holders = made.iter().enumerate().map(kept).collect();
-        Some((made.into_iter().map(|(column, _)| column).collect(), holders))
+        let columns: Vec<Arc<Column>> = old.columns.par_iter().enumerate().map(column).collect();
+        let holders = columns.iter().zip(&old.columns).zip(&old.holders).zip(&schema.fields);
+        let holders = holders.map(|(((column, before), holders), field)| {
+            // Who comes and says nothing is among those that hold `no`.
+            let others = field.ty.elem == Elem::Bool && members.contains(&field.kind);
+            if Arc::ptr_eq(column, before) && !others { holders.clone() } else { Arc::default() }
+        });
+        let holders = holders.collect();
+        (columns, holders)
     }
 
     /// Tells which records came, and which count now and did not or the other way round.
     fn came(&self, step: &mut Step) {
-        for (_, rec) in self.lowered() {
-            let record = self.records[rec.0 as usize];
-            let was = self.back[rec.0 as usize];
+        let came: FxHashSet<RecId> = self.declared.came.iter().copied().collect();
+        for rec in self.lowered() {
+            let record = self.declared.records[rec.0 as usize];
             step.touched.insert(rec);
-            if was == NONE || self.old.records[was as usize].poisoned != record.poisoned {
+            let came = came.contains(&rec);
+            if came || self.old.record(rec).poisoned != record.poisoned {
                 step.changed.came.insert(rec);
                 step.changed.kinds.insert(record.kind);
             }
-            if was == NONE {
+            if came {
                 step.renamed.insert(rec);
                 self.schema.kind(record.kind).fields.iter().for_each(|f| step.changed.row(*f, rec));
             }
@@ -718,7 +730,6 @@ impl Again<'_> {
 fn names_of(
     (program, schema, model): (&Program, &Schema, &Model),
     (before, old): (&Program, &Model),
-    back: &[u32],
     step: &mut Step,
 ) {
     let role = |kind: KindId, wanted: fn(&Role) -> bool| {
@@ -726,10 +737,9 @@ fn names_of(
     };
     let touched: Vec<RecId> = step.touched.iter().copied().filter(|r| !step.renamed.contains(r)).collect();
     for rec in touched {
-        let was = RecId(back[rec.0 as usize]);
         let kind = model.record(rec).kind;
-        let title = model.title(program, rec) != old.title(before, was);
-        let name = model.name(program, schema, rec) != old.name(before, schema, was);
+        let title = model.title(program, rec) != old.title(before, rec);
+        let name = model.name(program, schema, rec) != old.name(before, schema, rec);
         let known = schema.kind(kind).known_by.is_some_and(|f| match step.changed.rows.get(&f) {
             Some(Which::Of(rows)) => rows.contains(&rec),
             Some(Which::All) => true,

@@ -179,7 +179,7 @@ pub(super) fn most_suggestions(records: usize) -> usize {
 fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &str, chunk: &Chunk) -> Option<String> {
     // Where a whole file of names is unknown, the reason is another one, and the search would be quadratic: the more
     // names there are, the fewer suggestions a run over some bodies looks for.
-    if chunk.diagnostics.len() > most_suggestions(cx.records.len()) {
+    if chunk.diagnostics.len() > most_suggestions(cx.declared) {
         return None;
     }
     let Elem::Kinds(kinds) = &cx.schema.field(field).ty.elem else { return None };
@@ -293,7 +293,7 @@ fn unknown_framework(cx: &Lowering<'_>, item: ItemId, package: PackageId, cite: 
             meant.extend(known.iter().filter(|(n, _)| *n == near).map(|(_, r)| *r));
         }
     }
-    meant.sort_unstable();
+    meant.sort_unstable_by_key(|rec| cx.records[rec.0 as usize].stand());
     let shown: Vec<String> = meant
         .iter()
         .map(|r| {
@@ -336,7 +336,7 @@ fn unknown_clause(cx: &Lowering<'_>, item: ItemId, cite: &ast::Cite, around: Rec
     let framework_word = title.unwrap_or_else(|| format!("`{framework}`"));
     let mut all: Vec<(&str, RecId)> =
         cx.names.nested.get(&around).into_iter().flatten().map(|(n, r)| (&**n, *r)).collect();
-    all.sort_by_key(|(_, r)| *r);
+    all.sort_by_key(|(_, r)| cx.records[r.0 as usize].stand());
 
     // Those of the same series: the longest beginning that some clause shares, up to a separator.
     let stem_end = word.rfind(['.', '(']).map_or(0, |i| i + 1);
@@ -352,7 +352,8 @@ fn unknown_clause(cx: &Lowering<'_>, item: ItemId, cite: &ast::Cite, around: Rec
     } else {
         siblings.clone()
     };
-    candidates.sort_by_key(|(n, r)| (strsim::osa_distance(word, n), *n, *r));
+    // Names within a framework are different.
+    candidates.sort_by_key(|(n, _)| (strsim::osa_distance(word, n), *n));
     candidates.truncate(3);
 
     let label = if siblings.is_empty() {
