@@ -28,7 +28,7 @@ use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
 use crate::view::{View, compile_views};
 
-use again::{Kept, Source, sourced, told};
+use again::{Homes, Kept, Source, homes, sourced, told};
 
 pub use lookup::{Fact, Meaning, Origin};
 pub use mutants::{Mutant, MutantReport};
@@ -238,7 +238,7 @@ impl Analysis {
         let (findings, sources): (Vec<Diagnostic>, Vec<_>) = found.findings.into_iter().unzip();
         if self.remembers && self.model.held.is_empty() {
             let matched = (found.outcomes, found.groups);
-            self.keep((found.derived, found.ranks), matched, (sources, found.exceptions), options);
+            self.keep((found.derived, found.ranks), matched, (sources, found.exceptions, found.homes), options);
         }
         self.tell(findings, &found.held);
     }
@@ -397,6 +397,7 @@ struct Found {
     /// Rules that wait for a name to be settled, and for which record.
     held: Vec<(String, RecId)>,
     exceptions: Exceptions,
+    homes: Homes,
     derived: Vec<Option<Arc<Derived>>>,
     ranks: Vec<Option<Arc<[u32]>>>,
     outcomes: Vec<Outcome>,
@@ -443,7 +444,8 @@ fn find(
         return None;
     }
     let (derived, ranks) = (engine.derived(), engine.ranks_known());
-    Some(Found { findings, passes, held, exceptions, derived, ranks, outcomes, groups: gathered })
+    let homes = homes(engine, rules);
+    Some(Found { findings, passes, held, exceptions, homes, derived, ranks, outcomes, groups: gathered })
 }
 
 fn passed(engine: &Engine<'_>, rule: &Rule, outcome: &Outcome) -> Vec<Pass> {

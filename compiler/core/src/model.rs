@@ -21,9 +21,7 @@ use crate::value::{FieldId, KindId, Order, RecId, Texts, Value};
 pub(crate) use column::Holders;
 pub use column::{Column, Inverse};
 pub use graph::{RelationGraph, Seen};
-pub(crate) use lower::{
-    Changed, RuleIds, Step, Which, World, lower, lower_again, rule_ids, seen_as,
-};
+pub(crate) use lower::{Changed, RuleIds, Step, Which, World, lower, lower_again, rule_ids, seen_as};
 pub(crate) use names::{Lookup, Names};
 
 /// Marks "none" in a compact index.

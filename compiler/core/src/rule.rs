@@ -15,6 +15,7 @@ use crate::program::ItemId;
 use crate::value::{KindId, RuleId};
 
 pub(crate) use compile::{Mutation, compile};
+pub(crate) use fix::home;
 pub(crate) use matching::{Match, Outcome, match_order, run, run_among};
 pub(crate) use proof::{Prover, Reads};
 pub(crate) use report::{Exceptions, groups, report, sentence, write};

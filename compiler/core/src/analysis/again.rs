@@ -21,7 +21,9 @@ use crate::engine::{Affected, Derivations, Derived, Effects, Engine, Notes, noti
 use crate::expr::VarId;
 use crate::model::{Changed, NONE, Step, lower_again};
 use crate::program::{Items, Moves, Program, is_declaration};
-use crate::rule::{Exceptions, Match, Outcome, Prover, Rule, groups, match_order, run, run_among, sentence, write};
+use crate::rule::{
+    Exceptions, Match, Outcome, Prover, Rule, groups, home, match_order, run, run_among, sentence, write,
+};
 use crate::schema::{Field, Role};
 use crate::value::{FieldId, KindId, RecId};
 
@@ -39,6 +41,8 @@ pub(crate) struct Kept {
     /// By finding.
     sources: Vec<Source>,
     exceptions: Exceptions,
+    /// By kind that repairs add: the file that it goes to.
+    homes: Homes,
     raise: Vec<(String, Severity)>,
     /// Whether it is of a whole check, and not only what was found.
     usable: bool,
@@ -53,8 +57,6 @@ struct Since {
     renamed: FxHashSet<RecId>,
     words: FxHashSet<String>,
     moves: Vec<Moves>,
-    /// Records that are there no more.
-    gone: FxHashSet<RecId>,
 }
 
 /// Where a finding comes from.
@@ -83,6 +85,9 @@ type Columns = Vec<Option<Arc<Derived>>>;
 /// The order in which records are told, by kind.
 type Ranks = Vec<Option<Arc<[u32]>>>;
 
+/// The files that records which repairs add go to, by kind; nothing where there is none of the kind yet.
+pub(super) type Homes = FxHashMap<KindId, Option<FileId>>;
+
 /// A finding, and where it comes from.
 type Sourced = (Diagnostic, Source);
 
@@ -96,6 +101,7 @@ pub(super) struct Found {
     stays: Vec<u32>,
     written: Vec<Sourced>,
     exceptions: Exceptions,
+    homes: Homes,
 }
 
 impl Found {
@@ -168,7 +174,7 @@ impl Analysis {
         let needed = self.needed_by_rules();
         let mut engine = self.bare_engine();
         let (other, again) = (since.changed.clone(), since.changed.clone());
-        let mut changes = Derivations { other, again, renamed: since.renamed.clone(), gone: &since.gone };
+        let mut changes = Derivations { other, again, renamed: since.renamed.clone() };
         let order = &self.compiled.derived;
         run_derived_again(&mut engine, order, &|f| needed.contains(&f), &kept.derived, &mut changes);
         let called_after = |kind: KindId| {
@@ -186,6 +192,7 @@ impl Analysis {
         let (engine, rules) = (&engine, &self.compiled.rules);
         let exceptions = Exceptions::of(engine);
         let excepted: FxHashSet<_> = exceptions.differ(&kept.exceptions).into_iter().collect();
+        let homes = homes(engine, rules);
         let updates: Vec<Update> = (0..rules.len())
             .into_par_iter()
             .map(|at| {
@@ -193,7 +200,7 @@ impl Analysis {
                 let effects = |of| Effects::new(engine, of, &changes.renamed);
                 let mut words = effects(&changes.other).among(rule, rule.said());
                 words.add(effects(&changes.again).among(rule, rule.traced()));
-                let adds = rule.adds().any(|kind| changes.other.kinds.contains(&kind));
+                let adds = rule.adds().any(|kind| homes.get(&kind) != kept.homes.get(&kind));
                 words.all |= adds || excepted.contains(&rule.id);
                 Update { matched: matched(engine, rule, at, kept, &changes), words }
             })
@@ -212,7 +219,7 @@ impl Analysis {
         }
         let (derived, ranks) = (engine.derived(), engine.ranks_known());
         let matched = updates.into_iter().map(|update| update.matched).collect();
-        Some(Found { derived, ranks, matched, stays: found.0, written: found.1, exceptions })
+        Some(Found { derived, ranks, matched, stays: found.0, written: found.1, exceptions, homes })
     }
 
     /// Takes what stays from the check before, and puts what was written anew in its place.
@@ -263,6 +270,7 @@ impl Analysis {
             }
         }
         (kept.derived, kept.ranks, kept.exceptions) = (found.derived, found.ranks, found.exceptions);
+        kept.homes = found.homes;
         // A page that a finding leads to may have moved with its rule.
         let rules = self.rules.items.iter().map(|item| self.program.file_of(*item));
         let moved = rules.into_iter().any(|file| since.moves.iter().any(|m| m.concern(file)));
@@ -277,7 +285,7 @@ impl Analysis {
         &mut self,
         (derived, ranks): (Columns, Ranks),
         (outcomes, groups): (Vec<Outcome>, Vec<Option<Vec<Match>>>),
-        (sources, exceptions): (Vec<Source>, Exceptions),
+        (sources, exceptions, homes): (Vec<Source>, Exceptions, Homes),
         options: &Options,
     ) {
         self.files = None;
@@ -288,6 +296,7 @@ impl Analysis {
             groups,
             sources,
             exceptions,
+            homes,
             raise: options.raise.clone(),
             usable: true,
             ..Kept::default()
@@ -300,8 +309,7 @@ impl Analysis {
     pub(super) fn engine_again<'a>(&'a self, kept: &Kept, wanted: &dyn Fn(FieldId) -> bool) -> Engine<'a> {
         let mut engine = self.bare_engine();
         let (other, again) = (kept.since.changed.clone(), kept.since.changed.clone());
-        let (renamed, gone) = (kept.since.renamed.clone(), &kept.since.gone);
-        let mut changes = Derivations { other, again, renamed, gone };
+        let mut changes = Derivations { other, again, renamed: kept.since.renamed.clone() };
         run_derived_again(&mut engine, &self.compiled.derived, wanted, &kept.derived, &mut changes);
         engine
     }
@@ -332,13 +340,11 @@ impl Kept {
             }
         }
         let since = &mut self.since;
-        since.gone.extend(step.gone);
         since.changed.add(step.changed);
-        since.changed.forget(&since.gone);
         since.touched.extend(step.touched);
         since.renamed.extend(step.renamed);
         for set in [&mut since.touched, &mut since.renamed] {
-            set.retain(|rec| !since.gone.contains(rec));
+            set.retain(|rec| !since.changed.gone.contains(rec));
         }
         since.words.extend(step.words);
         since.moves.push(moves);
@@ -408,8 +414,8 @@ struct Update {
 }
 
 /// What a rule matches now; nothing, where that is what it matched.
-fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &Derivations<'_>) -> Option<Matched> {
-    let (old, gone) = (&kept.matches[at], &kept.since.gone);
+fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &Derivations) -> Option<Matched> {
+    let (old, gone) = (&kept.matches[at], &kept.since.changed.gone);
     let lost = !gone.is_empty() && !old.iter().all(|m| is_whole(m, gone));
     let affected = Effects::new(engine, &changes.other, &changes.renamed).matches(rule);
     if affected.is_none() && !lost {
@@ -478,7 +484,7 @@ struct Again<'a> {
     prover: &'a Prover<'a>,
     rules: &'a [Rule],
     kept: &'a Kept,
-    changes: &'a Derivations<'a>,
+    changes: &'a Derivations,
     updates: &'a [Update],
 }
 
@@ -509,7 +515,8 @@ impl Again<'_> {
             }
         }
         let mut noted = vec![false; self.engine.model.numbers()];
-        let other = steps.vars.values().flatten().chain(&since.touched).chain(effects.called()).chain(&since.gone);
+        let other =
+            steps.vars.values().flatten().chain(&since.touched).chain(effects.called()).chain(&since.changed.gone);
         other.for_each(|rec| noted[rec.0 as usize] = true);
         let noted = |rec: &RecId| noted[rec.0 as usize];
         // By rule: whether all of its findings may say something else, and else its groups that have what may.
@@ -582,6 +589,11 @@ impl Again<'_> {
         };
         groups.par_iter().enumerate().flat_map_iter(of_rule).collect()
     }
+}
+
+/// The files that what repairs add goes to.
+pub(super) fn homes(engine: &Engine<'_>, rules: &[Rule]) -> Homes {
+    rules.iter().flat_map(Rule::adds).map(|kind| (kind, home(engine, kind))).collect()
 }
 
 /// Writes a finding, and notes what it speaks of.

@@ -10,7 +10,7 @@ use ctl_syntax::ast::Op as Cmp;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Engine;
-use crate::expr::{DerivedField, Node, Op, Piece, SELF, VarId};
+use crate::expr::{Access, DerivedField, Node, Op, Piece, Query, SELF, VarId};
 use crate::model::{Changed, Which};
 use crate::rule::Rule;
 use crate::schema::{Elem, Role};
@@ -150,11 +150,13 @@ impl<'e> Effects<'e> {
                 return out;
             }
             Op::ExistsIn(q) | Op::Those(q) => {
-                out.add(self.of(&q.source));
                 let mut inner = self.of(&q.filter);
-                if let Some(set) = inner.vars.remove(&q.var) {
-                    out.add(self.touch(&q.source, &set));
+                let mut members = inner.vars.remove(&q.var).unwrap_or_default();
+                match self.counted(q) {
+                    Some(others) => members.extend(others),
+                    None => out.add(self.of(&q.source)),
                 }
+                out.add(self.members(q, &members));
                 out.add(inner);
                 return out;
             }
@@ -227,13 +229,65 @@ impl<'e> Effects<'e> {
                 }
                 out.add(self.touch(base, &reached));
             }
-            Op::Those(q) => out.add(self.touch(&q.source, set)),
+            Op::Those(q) => out.add(self.members(q, set)),
             Op::Set(parts) => parts.iter().for_each(|(value, _)| out.add(self.touch(value, set))),
             Op::Extreme { base, .. } => out.add(self.touch(base, set)),
             _ if matches!(node.ty.elem, Elem::Kinds(_) | Elem::Any) => out.all = true,
             _ => {}
         }
         out
+    }
+
+    /// The records that are among all of some kinds and were not, or were and are not, where a query looks at all.
+    fn counted(&self, q: &Query) -> Option<FxHashSet<RecId>> {
+        let Op::All(kinds) = &q.source.op else { return None };
+        let schema = self.engine.schema;
+        if kinds.iter().any(|kind| schema.kind(*kind).single) {
+            return None;
+        }
+        let others = self.changed.came.iter().chain(&self.changed.gone).copied();
+        Some(others.filter(|rec| kinds.contains(&self.engine.model.record(*rec).kind)).collect())
+    }
+
+    /// For which variables a query may have some members that it had not, or the other way round: those for which its
+    /// condition may have held of them. Where it is looked for what leads to something, that is what they lead to.
+    fn members(&self, q: &Query, members: &FxHashSet<RecId>) -> Affected {
+        if members.is_empty() {
+            return Affected::default();
+        }
+        if !matches!(q.source.op, Op::All(_)) {
+            return self.touch(&q.source, members);
+        }
+        let through = q.access.iter().filter_map(|access| self.through(access, members));
+        through.into_iter().find(|affected| !affected.all).unwrap_or_else(Affected::all)
+    }
+
+    /// The same by one access, which leads over one field of the members or over none; nothing where that cannot be told.
+    fn through(&self, access: &Access, members: &FxHashSet<RecId>) -> Option<Affected> {
+        let mut values: FxHashSet<Value> = FxHashSet::default();
+        match &access.steps[..] {
+            [] => values.extend(members.iter().map(|rec| Value::Record(*rec))),
+            [step] if !step.star => {
+                for rec in members {
+                    let Some(field) = step.slot.of(self.engine.model.record(*rec).kind) else { continue };
+                    match self.engine.schema.field(field).role {
+                        Role::Stored | Role::Edge { .. } | Role::Given | Role::Derived { param: None } => {}
+                        _ => return None,
+                    }
+                    if matches!(self.changed.rows.get(&field), Some(Which::All)) {
+                        return None;
+                    }
+                    values.extend(self.engine.field_set(field, *rec, None));
+                    values.extend(self.changed.was.get(&(field, *rec)).into_iter().flatten());
+                }
+            }
+            _ => return None,
+        }
+        if let Op::Const(value) = &access.from.op {
+            return Some(if values.contains(value) { Affected::all() } else { Affected::default() });
+        }
+        let records: Option<FxHashSet<RecId>> = values.into_iter().map(Value::record).collect();
+        Some(self.touch(&access.from, &records?))
     }
 
     /// The records that hold one of a set in one of some fields; nothing, where that has no index.

@@ -150,15 +150,13 @@ fn params(engine: &Engine<'_>, derived: &DerivedField) -> Vec<Option<RecId>> {
 }
 
 /// What an edit changed in derived fields.
-pub(crate) struct Derivations<'g> {
+pub(crate) struct Derivations {
     /// What holds something else.
     pub(crate) other: Changed,
     /// What was derived again, or could be derived in another way: a proof may be another where the value is the same.
     pub(crate) again: Changed,
     /// Records that are called otherwise.
     pub(crate) renamed: FxHashSet<RecId>,
-    /// Records that are there no more.
-    pub(crate) gone: &'g FxHashSet<RecId>,
 }
 
 /// The same after an edit: what nothing has changed for is taken from `kept`. `changes` tells of stored fields, and then
@@ -168,12 +166,12 @@ pub(crate) fn run_derived_again(
     order: &[DerivedField],
     wanted: &dyn Fn(FieldId) -> bool,
     kept: &[Option<Arc<Derived>>],
-    changes: &mut Derivations<'_>,
+    changes: &mut Derivations,
 ) {
     let inverse = seen_as(engine.schema);
     let known: FxHashMap<FieldId, ()> = engine.schema.kinds.iter().filter_map(|k| Some((k.known_by?, ()))).collect();
     let mut gone: FxHashMap<KindId, Vec<RecId>> = FxHashMap::default();
-    changes.gone.iter().for_each(|rec| gone.entry(engine.model.record(*rec).kind).or_default().push(*rec));
+    changes.other.gone.iter().for_each(|rec| gone.entry(engine.model.record(*rec).kind).or_default().push(*rec));
     let came: FxHashSet<KindId> = changes.other.came.iter().map(|rec| engine.model.record(*rec).kind).collect();
     for derived in order.iter().filter(|d| wanted(d.field)) {
         let field = derived.field;
@@ -220,8 +218,9 @@ pub(crate) fn run_derived_again(
             let sets = sets.iter().map(|(rec, set)| (*rec, &set[..])).chain(gone.iter().map(|rec| (*rec, &[][..])));
             let other: FxHashMap<RecId, &[Value]> = sets.filter(|(rec, now)| was.get(row(*rec)) != *now).collect();
             for (rec, now) in &other {
-                let is_there = !changes.gone.contains(rec);
+                let is_there = !changes.other.gone.contains(rec);
                 for changed in [&mut changes.other, &mut changes.again] {
+                    changed.was(field, *rec, was.get(row(*rec)));
                     changed.seen(&inverse[field.0 as usize], was.get(row(*rec)), now);
                     if is_there {
                         changed.row(field, *rec);
@@ -239,7 +238,7 @@ pub(crate) fn run_derived_again(
             }
         }
         for changed in [&mut changes.other, &mut changes.again] {
-            changed.forget(changes.gone);
+            changed.forget();
         }
         engine.derived[field.0 as usize] = Some(Arc::new(now));
     }

@@ -331,7 +331,10 @@ fn add(
         }
         lines.push(format!("  {field}  {}", w.source.join(", ")));
     }
-    let file = home(engine, kind, near.file)?;
+    let file = home(engine, kind).unwrap_or(near.file);
+    if engine.program.file(file).package != package {
+        return None;
+    }
     let text = &engine.program.file(file).text;
     let end = text.len();
     let gap = if text.is_empty() || text.ends_with("\n\n") {
@@ -378,14 +381,10 @@ fn free_name(engine: &Engine<'_>, package: PackageId, wanted: &str) -> String {
     (2..).map(|i| format!("{wanted}_{i}")).find(|n| !taken(n)).unwrap_or_else(|| wanted.to_owned())
 }
 
-/// The file a new record belongs in: where the last of its kind stands, else the file of the finding.
-fn home(engine: &Engine<'_>, kind: KindId, near: FileId) -> Option<FileId> {
-    let last = engine.model.of_kind(kind).iter().rev().find(|r| engine.in_root(**r));
-    let file = match last {
-        Some(rec) => engine.name_place(*rec).file,
-        None => near,
-    };
-    (engine.program.file(file).package == engine.program.root()).then_some(file)
+/// The file a new record belongs in: where the last of its kind stands.
+pub(crate) fn home(engine: &Engine<'_>, kind: KindId) -> Option<FileId> {
+    let last = engine.model.of_kind(kind).iter().rev().find(|r| engine.in_root(**r))?;
+    Some(engine.program.file_of(engine.model.record(*last).item))
 }
 
 /// Whether what the edits touch still parses: the items they stand in, or the text that they append.

@@ -34,16 +34,18 @@ pub(crate) struct Changed {
     pub(crate) rows: FxHashMap<FieldId, Which>,
     /// Records that came, or that count now and did not, or the other way round.
     pub(crate) came: FxHashSet<RecId>,
-    /// The kinds of which records came or went.
+    /// Records that are there no more.
+    pub(crate) gone: FxHashSet<RecId>,
+    /// The kinds of these.
     pub(crate) kinds: FxHashSet<KindId>,
+    /// What rows held, of those that hold something else and of records that are gone.
+    pub(crate) was: FxHashMap<(FieldId, RecId), Vec<Value>>,
 }
 
 /// From one model to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Step {
-    /// Records that are there no more.
-    pub(crate) gone: Vec<RecId>,
-    /// What stored fields hold.
+    /// What stored fields hold, and who holds it.
     pub(crate) changed: Changed,
     /// Records whose text is another.
     pub(crate) touched: FxHashSet<RecId>,
@@ -58,6 +60,13 @@ impl Changed {
     pub(crate) fn row(&mut self, field: FieldId, rec: RecId) {
         if let Which::Of(all) = self.rows.entry(field).or_insert_with(|| Which::Of(FxHashSet::default())) {
             all.insert(rec);
+        }
+    }
+
+    /// Tells what a row held.
+    pub(crate) fn was(&mut self, field: FieldId, rec: RecId, before: &[Value]) {
+        if !before.is_empty() {
+            self.was.entry((field, rec)).or_default().extend(before);
         }
     }
 
@@ -82,11 +91,17 @@ impl Changed {
             }
         }
         self.came.extend(later.came);
+        self.gone.extend(later.gone);
         self.kinds.extend(later.kinds);
+        for (row, before) in later.was {
+            self.was.entry(row).or_default().extend(before);
+        }
+        self.forget();
     }
 
-    /// Says nothing of records that are gone.
-    pub(crate) fn forget(&mut self, gone: &FxHashSet<RecId>) {
+    /// Says no more of records that are gone than that, and what they held.
+    pub(crate) fn forget(&mut self) {
+        let gone = &self.gone;
         if gone.is_empty() {
             return;
         }
@@ -214,7 +229,8 @@ pub(crate) fn lower_again(
         chunks,
     };
     let (sequence, places) = again.sequence()?;
-    let (by_kind, order) = (again.by_kind(places.as_ref()), Order { places: places.as_ref().map(|p| &p[..]), texts: &old.texts });
+    let (by_kind, order) =
+        (again.by_kind(places.as_ref()), Order { places: places.as_ref().map(|p| &p[..]), texts: &old.texts });
     let (columns, holders) = again.columns(order, &mut step);
     again.came(&mut step);
     for chunk in &mut again.chunks {
@@ -234,7 +250,6 @@ pub(crate) fn lower_again(
         held: Vec::new(),
         made,
     };
-    step.gone = again.declared.gone;
     names_of((program, schema, &model), (before, old), &mut step);
     let other = |f: FieldId| old.made.repeats || !Arc::ptr_eq(&old.columns[f.0 as usize], &model.columns[f.0 as usize]);
     model.made.repeats = unique(program, schema, &model, &other, &mut told);
@@ -669,6 +684,7 @@ impl Again<'_> {
                 let before = if came { &[] } else { old.stored(field, rec) };
                 if before != now {
                     other.entry(field).or_default().insert(record.index, now);
+                    step.changed.was(field, rec, before);
                 }
                 if came || before != now {
                     step.changed.row(field, rec);
@@ -686,12 +702,14 @@ impl Again<'_> {
                 let before = old.stored(field, *rec);
                 if !before.is_empty() {
                     other.entry(field).or_default().insert(record.index, nothing);
+                    step.changed.was(field, *rec, before);
                     step.changed.seen(&inverse[field.0 as usize], before, nothing);
                 }
             }
         }
         members.extend(came.iter().map(|rec| self.declared.records[rec.0 as usize].kind));
-        step.changed.forget(&self.declared.gone.iter().copied().collect());
+        step.changed.gone.extend(&self.declared.gone);
+        step.changed.forget();
         let column = |(at, column): (usize, &Arc<Column>)| match other.get(&FieldId(at as u32)) {
             Some(other) => Arc::new(column.with(other)),
             None => column.clone(),
@@ -727,11 +745,7 @@ impl Again<'_> {
 }
 
 /// Tells which records are called otherwise.
-fn names_of(
-    (program, schema, model): (&Program, &Schema, &Model),
-    (before, old): (&Program, &Model),
-    step: &mut Step,
-) {
+fn names_of((program, schema, model): (&Program, &Schema, &Model), (before, old): (&Program, &Model), step: &mut Step) {
     let role = |kind: KindId, wanted: fn(&Role) -> bool| {
         schema.kind(kind).fields.iter().copied().find(|f| wanted(&schema.field(*f).role))
     };
