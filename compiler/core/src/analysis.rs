@@ -23,7 +23,7 @@ use crate::engine::{Derived, Engine, compile_derived, run_derived};
 use crate::expr::{DerivedField, Ground};
 use crate::model::{Model, RuleIds, World, lower, rule_ids};
 use crate::program::{ItemId, PackageInput, Program};
-use crate::rule::{Exceptions, Match, Outcome, Prover, Reads, Rule, compile, groups, run, sentence};
+use crate::rule::{Exceptions, Groups, Match, Outcome, Prover, Reads, Rule, compile, groups, run, sentence};
 use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
 use crate::view::{View, compile_views};
@@ -401,7 +401,7 @@ struct Found {
     derived: Vec<Option<Arc<Derived>>>,
     ranks: Vec<Option<Arc<[u32]>>>,
     outcomes: Vec<Outcome>,
-    groups: Vec<Option<Vec<Match>>>,
+    groups: Vec<Option<Groups>>,
 }
 
 fn find(
@@ -418,7 +418,7 @@ fn find(
     if over("rules").is_break() {
         return None;
     }
-    let gathered: Vec<Option<Vec<Match>>> =
+    let gathered: Vec<Option<Groups>> =
         rules.par_iter().zip(&outcomes).map(|(rule, outcome)| groups(engine, rule, &outcome.matches)).collect();
     let mut findings: Vec<(Diagnostic, Source)> = analysis.with_prover(engine, |prover| {
         let of = |at: usize| {
@@ -426,8 +426,10 @@ fn find(
             let write = |(group, n): (&Match, u32)| {
                 sourced(engine, prover, &exceptions, (at, rule), (n, group), &why, (options, analysis.remembers))
             };
-            let groups = gathered[at].as_ref().unwrap_or(&outcomes[at].matches);
-            groups.iter().zip(0..).map(write).collect::<Vec<_>>()
+            match &gathered[at] {
+                Some(groups) => groups.all.iter().map(|group| &**group).zip(0..).map(write).collect::<Vec<_>>(),
+                None => outcomes[at].matches.iter().zip(0..).map(write).collect(),
+            }
         };
         (0..rules.len()).into_par_iter().flat_map_iter(of).collect()
     });

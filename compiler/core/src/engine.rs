@@ -27,7 +27,7 @@ use crate::value::{FieldId, KindId, RecId, Value};
 pub(crate) use affected::{Affected, Effects};
 pub(crate) use derive::{Derivations, compile_derived, derived_field, run_derived, run_derived_again};
 pub(crate) use env::{Bound, Env};
-pub(crate) use note::{Notes, note, note_word, noting};
+pub(crate) use note::{Notes, note, note_shared, note_word, noting};
 pub(crate) use text::{Naming, mention};
 
 use reach::Reach;
@@ -63,6 +63,8 @@ pub(crate) struct Engine<'a> {
     derived: Vec<Option<Arc<Derived>>>,
     /// Sets of expressions that depend on no variable, by node.
     constants: Vec<OnceLock<Box<[Value]>>>,
+    /// The same as they are told, and the records that were asked for on the way.
+    told: Vec<OnceLock<(Box<[Value]>, Arc<[RecId]>)>>,
     /// The relation that a closure walks, by node.
     relations: Vec<OnceLock<Arc<OnceLock<RelationGraph>>>>,
     /// The same, by what they lead over: many closures walk one relation.
@@ -99,6 +101,7 @@ impl<'a> Engine<'a> {
             rule_names,
             derived: (0..fields).map(|_| None).collect(),
             constants: (0..cells).map(|_| OnceLock::new()).collect(),
+            told: (0..cells).map(|_| OnceLock::new()).collect(),
             relations: (0..cells).map(|_| OnceLock::new()).collect(),
             shared_relations: Mutex::default(),
             reaches: (0..cells).map(|_| OnceLock::new()).collect(),

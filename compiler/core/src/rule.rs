@@ -2,6 +2,7 @@
 
 mod compile;
 mod fix;
+mod groups;
 mod join;
 mod matching;
 mod place;
@@ -16,9 +17,10 @@ use crate::value::{KindId, RuleId};
 
 pub(crate) use compile::{Mutation, compile};
 pub(crate) use fix::home;
+pub(crate) use groups::{Groups, groups};
 pub(crate) use matching::{Match, Outcome, match_order, run, run_among};
 pub(crate) use proof::{Prover, Reads};
-pub(crate) use report::{Exceptions, groups, report, sentence, write};
+pub(crate) use report::{Exceptions, report, sentence, write};
 
 /// A text that is one of several, by guard.
 pub(crate) type Texts = Vec<(Node, Option<Node>)>;

@@ -22,7 +22,7 @@ use crate::expr::VarId;
 use crate::model::{Changed, NONE, Step, lower_again};
 use crate::program::{Items, Moves, Program, is_declaration};
 use crate::rule::{
-    Exceptions, Match, Outcome, Prover, Rule, groups, home, match_order, run, run_among, sentence, write,
+    Exceptions, Groups, Match, Outcome, Prover, Rule, groups, home, match_order, run, run_among, sentence, write,
 };
 use crate::schema::{Field, Role};
 use crate::value::{FieldId, KindId, RecId};
@@ -35,7 +35,7 @@ pub(crate) struct Kept {
     /// By place among the compiled rules.
     matches: Vec<Vec<Arc<Match>>>,
     /// The same as the rule gathers them; nothing where each match stands for itself.
-    groups: Vec<Option<Vec<Match>>>,
+    groups: Vec<Option<Groups>>,
     /// As they are told.
     findings: Vec<Diagnostic>,
     /// By finding.
@@ -284,7 +284,7 @@ impl Analysis {
     pub(super) fn keep(
         &mut self,
         (derived, ranks): (Columns, Ranks),
-        (outcomes, groups): (Vec<Outcome>, Vec<Option<Vec<Match>>>),
+        (outcomes, groups): (Vec<Outcome>, Vec<Option<Groups>>),
         (sources, exceptions, homes): (Vec<Source>, Exceptions, Homes),
         options: &Options,
     ) {
@@ -400,7 +400,7 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
 /// What a rule matches.
 struct Matched {
     matches: Vec<Arc<Match>>,
-    groups: Option<Vec<Match>>,
+    groups: Option<Groups>,
     /// By group before: its place now, or `NONE`.
     places: Vec<u32>,
 }
@@ -422,42 +422,60 @@ fn matched(engine: &Engine<'_>, rule: &Rule, at: usize, kept: &Kept, changes: &D
         return None;
     }
     let strange = affected.vars.keys().any(|v| !rule.binders.iter().any(|b| b.var == *v));
-    let matches = if affected.all || strange {
-        run(engine, rule, &[], false).matches.into_iter().map(Arc::new).collect()
-    } else {
-        let sets: Vec<Option<&FxHashSet<RecId>>> = rule.binders.iter().map(|b| affected.vars.get(&b.var)).collect();
-        let concerned = |m: &Match| {
-            m.values.iter().zip(&sets).any(|(values, set)| {
-                set.is_some_and(|set| values.iter().any(|v| v.record().is_some_and(|r| set.contains(&r))))
-            })
-        };
-        let mut matches: Vec<Arc<Match>> = Vec::new();
-        for (at, set) in sets.iter().enumerate() {
-            if let Some(set) = set {
-                matches.extend(run_among(engine, rule, at, set).into_iter().map(Arc::new));
-            }
-        }
-        matches.sort_by(|a, b| match_order(engine, rule, a, b));
-        matches.dedup_by(|a, b| match_order(engine, rule, a, b).is_eq());
-        let stays = |m: &&Arc<Match>| (!lost || is_whole(m, gone)) && !concerned(m);
-        if !lost && old.iter().filter(|m| !stays(m)).eq(&matches) {
+    if affected.all || strange {
+        let matches: Vec<Arc<Match>> = run(engine, rule, &[], false).matches.into_iter().map(Arc::new).collect();
+        if matches == *old {
             return None;
         }
-        matches.extend(old.iter().filter(stays).cloned());
-        matches.sort_by(|a, b| match_order(engine, rule, a, b));
-        matches
+        let groups = groups(engine, rule, &matches);
+        let places = match (&groups, &kept.groups[at]) {
+            // Which matches were of one group cannot be told any more.
+            (Some(_), Some(before)) if lost => vec![NONE; before.all.len()],
+            (Some(now), Some(before)) => places(&before.all, &now.all),
+            _ => places(old, &matches),
+        };
+        return Some(Matched { matches, groups, places });
+    }
+    let sets: Vec<Option<&FxHashSet<RecId>>> = rule.binders.iter().map(|b| affected.vars.get(&b.var)).collect();
+    let concerned = |m: &Match| {
+        m.values.iter().zip(&sets).any(|(values, set)| {
+            set.is_some_and(|set| values.iter().any(|v| v.record().is_some_and(|r| set.contains(&r))))
+        })
     };
-    if matches == *old {
+    let mut came: Vec<Arc<Match>> = Vec::new();
+    for (at, set) in sets.iter().enumerate() {
+        if let Some(set) = set {
+            came.extend(run_among(engine, rule, at, set).into_iter().map(Arc::new));
+        }
+    }
+    came.sort_by(|a, b| match_order(engine, rule, a, b));
+    came.dedup_by(|a, b| match_order(engine, rule, a, b).is_eq());
+    let goes = |m: &Match| (lost && !is_whole(m, gone)) || concerned(m);
+    let (left, stays): (Vec<u32>, Vec<u32>) = (0..old.len() as u32).partition(|n| goes(&old[*n as usize]));
+    if !lost && left.iter().map(|n| &old[*n as usize]).eq(&came) {
         return None;
     }
-    let groups = groups(engine, rule, &matches);
-    let places = match (&groups, &kept.groups[at]) {
-        // Which matches were of one group cannot be told any more.
-        (Some(_), Some(before)) if lost => vec![NONE; before.len()],
-        (Some(now), Some(before)) => places(before, now),
-        _ => places(old, &matches),
+    // What stays is in order, and what came lies between.
+    let before = |m: &Match| stays.partition_point(|n| match_order(engine, rule, &old[*n as usize], m).is_lt());
+    let mut matches = Vec::with_capacity(stays.len() + came.len());
+    let mut from: Vec<u32> = Vec::with_capacity(matches.capacity());
+    let mut next = 0;
+    let mut stay = |matches: &mut Vec<Arc<Match>>, from: &mut Vec<u32>, to: usize| {
+        matches.extend(stays[next..to].iter().map(|n| old[*n as usize].clone()));
+        from.extend(&stays[next..to]);
+        next = to;
     };
-    Some(Matched { matches, groups, places })
+    for m in came {
+        stay(&mut matches, &mut from, before(&m));
+        matches.push(m);
+        from.push(NONE);
+    }
+    stay(&mut matches, &mut from, stays.len());
+    let (groups, places) = match &kept.groups[at] {
+        Some(groups) => groups.again(engine, rule, &matches, &from, left.into_iter()).unzip(),
+        None => (None, Some(places(old, &matches))),
+    };
+    Some(Matched { matches, groups, places: places.unwrap_or_default() })
 }
 
 /// Where each of some things has come to, or `NONE`: things that differ are few and together.
@@ -496,7 +514,7 @@ impl Again<'_> {
             None => (&self.kept.matches[at], &self.kept.groups[at]),
         };
         match groups {
-            Some(groups) => groups.iter().collect(),
+            Some(groups) => groups.all.iter().map(|group| &**group).collect(),
             None => matches.iter().map(|m| &**m).collect(),
         }
     }
@@ -531,7 +549,7 @@ impl Again<'_> {
             let concerned = concerned[at].as_ref().is_none_or(|all| all.get(group as usize) == Some(&true));
             let same = group != NONE
                 && !concerned
-                && !source.notes.records.iter().any(noted)
+                && !source.notes.records.iter().chain(source.notes.shared.iter().flat_map(|all| &**all)).any(noted)
                 && !source.notes.words.iter().any(|w| since.words.contains(w))
                 && (!since.moved(source) || {
                     let mut known = true;

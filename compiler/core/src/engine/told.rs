@@ -4,6 +4,7 @@
 //! shows or turns on (which of a pair is the first, lists, the shortest of several ways) is put in this order instead,
 //! so that moving a declaration changes nothing that is said.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::{Engine, Env};
@@ -35,11 +36,22 @@ impl Engine<'_> {
         }
     }
 
-    /// The value of an expression, as it is told.
-    pub(crate) fn told(&self, node: &Node, env: &Env) -> Vec<Value> {
-        let mut values = self.set(node, env);
-        self.sort_told(&mut values);
-        values
+    /// The value of an expression, as it is told. What depends on no variable is sorted once.
+    pub(crate) fn told(&self, node: &Node, env: &Env) -> Cow<'_, [Value]> {
+        let sorted = || {
+            let mut values = self.set(node, env);
+            self.sort_told(&mut values);
+            values
+        };
+        if !node.free.is_empty() {
+            return Cow::Owned(sorted());
+        }
+        let (values, records) = self.told[node.id as usize].get_or_init(|| {
+            let (values, notes) = super::noting(sorted);
+            (values.into(), notes.records.into())
+        });
+        super::note_shared(records);
+        Cow::Borrowed(values)
     }
 
     fn kind_name(&self, kind: KindId) -> &str {

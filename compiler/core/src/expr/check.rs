@@ -415,7 +415,25 @@ impl Checker<'_> {
         if bad {
             return self.poison(r);
         }
-        self.node(r, Op::Set(all), joined.unwrap_or(Elem::Nothing), Mult::Many, free)
+        let elem = joined.unwrap_or(Elem::Nothing);
+        match self.all_of(&all) {
+            Some(kinds) => self.node(r, Op::All(kinds), elem, Mult::Many, free),
+            None => self.node(r, Op::Set(all), elem, Mult::Many, free),
+        }
+    }
+
+    /// The kinds of which a set has all records: `[control, policy]` is read as one source.
+    fn all_of(&self, parts: &[(Node, Option<Node>)]) -> Option<Vec<KindId>> {
+        let mut out: Vec<KindId> = Vec::new();
+        for (node, guard) in parts {
+            let Op::All(kinds) = &node.op else { return None };
+            if guard.is_some() || kinds.iter().any(|kind| self.schema.kind(*kind).single) {
+                return None;
+            }
+            let new: Vec<KindId> = kinds.iter().copied().filter(|kind| !out.contains(kind)).collect();
+            out.extend(new);
+        }
+        (!out.is_empty()).then_some(out)
     }
 
     fn call(&mut self, r: TextRange, name: TextRange, args: &[ast::Expr]) -> Node {

@@ -57,7 +57,7 @@ fn written(engine: &Engine<'_>, values: &[FixValue], env: &Env, package: Package
                 w.open = true;
             }
             FixValue::Hole(node) => {
-                for v in engine.told(node, env) {
+                for v in engine.told(node, env).iter().copied() {
                     let Some(source) = engine.written_form(v, package) else {
                         w.open = true;
                         continue;
@@ -124,7 +124,7 @@ fn change(
     if targets.len() > MOST_EDITS {
         return Some(Repair { title, fix: None });
     }
-    let records: Vec<RecId> = targets.into_iter().filter_map(Value::record).collect();
+    let records: Vec<RecId> = targets.iter().filter_map(|v| v.record()).collect();
     records.iter().copied().for_each(note);
     let mut edits = Vec::new();
     for rec in &records {

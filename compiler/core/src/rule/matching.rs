@@ -386,6 +386,6 @@ impl Search<'_> {
 }
 
 /// Variables by place, for reports.
-pub(super) fn place_of(rule: &Rule, var: VarId) -> usize {
+pub(crate) fn place_of(rule: &Rule, var: VarId) -> usize {
     rule.vars.iter().position(|v| v.var == var).unwrap_or(0)
 }

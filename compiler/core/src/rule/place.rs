@@ -18,7 +18,7 @@ impl Engine<'_> {
         let mut out = Vec::new();
         match &node.op {
             Op::Field { base, slot, .. } => {
-                for value in self.told(base, env).into_iter().take(most) {
+                for value in self.told(base, env).iter().copied().take(most) {
                     let Some(rec) = value.record() else { continue };
                     match slot.of(self.model.record(rec).kind) {
                         Some(field) => out.extend(self.field_places(rec, field, most)),
@@ -28,14 +28,14 @@ impl Engine<'_> {
             }
             Op::Compare(ast::Op::Mentions, text, words) => {
                 let words = self.set(words, env);
-                for sentence in self.told(text, env) {
+                for sentence in self.told(text, env).iter().copied() {
                     if let Some((_, range)) = super::proof::mentioned(self, sentence, &words) {
                         out.extend(self.sentence_place(rule, text, env, sentence, range));
                     }
                 }
             }
             _ => {
-                for value in self.told(node, env).into_iter().take(most) {
+                for value in self.told(node, env).iter().copied().take(most) {
                     match (value, rule, &node.op) {
                         (Value::Record(rec), _, _) => out.push(self.name_place(rec)),
                         (_, Some(rule), Op::Var(var)) => out.extend(self.value_of_binder(rule, *var, env, value)),
@@ -139,7 +139,7 @@ impl Engine<'_> {
         let Op::Field { base, slot, .. } = &binder.source.op else { return Vec::new() };
         let records = self.told(base, env);
         records
-            .into_iter()
+            .iter()
             .filter_map(|v| {
                 let rec = v.record()?;
                 Some(self.value_place(rec, slot.of(self.model.record(rec).kind)?, value))

@@ -172,7 +172,7 @@ impl Prover<'_> {
             }
             Op::Field { base, slot, param } if node.ty.elem == Elem::Bool => {
                 let param = param.as_ref().and_then(|p| e.one(p, env)).and_then(Value::record);
-                let holder = e.told(base, env).into_iter().filter_map(Value::record).find(|r| {
+                let holder = e.told(base, env).iter().copied().filter_map(Value::record).find(|r| {
                     slot.of(e.model.record(*r).kind)
                         .is_some_and(|f| e.field_set(f, *r, param).contains(&Value::Bool(true)))
                 });
@@ -351,7 +351,7 @@ impl Prover<'_> {
         match &node.op {
             Op::Field { base, slot, param } => {
                 let param = param.as_ref().and_then(|p| e.one(p, env)).and_then(Value::record);
-                let holder = e.told(base, env).into_iter().filter_map(Value::record).find(|r| {
+                let holder = e.told(base, env).iter().copied().filter_map(Value::record).find(|r| {
                     slot.of(e.model.record(*r).kind).is_some_and(|f| e.field_set(f, *r, param).contains(&value))
                 });
                 let Some(rec) = holder else { return };
@@ -557,7 +557,7 @@ impl Prover<'_> {
     fn texts(&self, node: &Node, env: &Env, draft: &mut Draft) {
         let e = self.engine;
         let Op::Field { base, slot, .. } = &node.op else { return };
-        for rec in e.told(base, env).into_iter().filter_map(Value::record) {
+        for rec in e.told(base, env).iter().copied().filter_map(Value::record) {
             let Some(field) = slot.of(e.model.record(rec).kind) else { continue };
             let Some(derived) = self.derived.get(&field) else { continue };
             let Op::Set(parts) = &derived.expr.op else { continue };
@@ -590,7 +590,7 @@ impl Prover<'_> {
             if found.is_some() || !n.free.within(VarSet::one(SELF)) {
                 return;
             }
-            for rec in e.told(base, env).into_iter().filter_map(Value::record) {
+            for rec in e.told(base, env).iter().copied().filter_map(Value::record) {
                 note(rec);
                 let Some(field) = slot.of(e.model.record(rec).kind) else { continue };
                 if !matches!(e.schema.field(field).role, Role::Stored | Role::Edge { .. }) || e.is_edge(rec) {

@@ -1,12 +1,11 @@
 //! From matches to findings: grouped, worded, placed, proven, and set against the exceptions in force.
 
-use std::borrow::Borrow;
-
 use ctl_syntax::diagnostic::{Diagnostic, FindingData, Label, Note, NoteHead, Proof};
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Span, TextRange};
 
-use super::matching::{Match, place_of};
+use super::groups::groups;
+use super::matching::Match;
 use super::{Outcome, Prover, Rule, Texts, fix};
 use crate::analysis::Analysis;
 use crate::engine::{Bound, Engine, Env, Naming};
@@ -123,8 +122,11 @@ pub(crate) fn report(
 ) -> Vec<Diagnostic> {
     let why = sentence(engine, rule);
     let groups = groups(engine, rule, &outcome.matches);
-    let all = groups.as_ref().unwrap_or(&outcome.matches).iter();
-    all.map(|g| write(engine, prover, exceptions, rule, g, &why)).collect()
+    let write = |group: &Match| write(engine, prover, exceptions, rule, group, &why);
+    match &groups {
+        Some(groups) => groups.all.iter().map(|group| write(group)).collect(),
+        None => outcome.matches.iter().map(write).collect(),
+    }
 }
 
 /// Why a rule is there, as its doc comment says first.
@@ -134,47 +136,6 @@ pub(crate) fn sentence(engine: &Engine<'_>, rule: &Rule) -> String {
         _ => String::new(),
     };
     first_sentence(&docs)
-}
-
-/// Matches, gathered as a rule says: each as if it were one whose variables hold all that those of its matches do. Nothing
-/// where each stands for itself.
-pub(crate) fn groups<M: Borrow<Match>>(engine: &Engine<'_>, rule: &Rule, matches: &[M]) -> Option<Vec<Match>> {
-    if rule.per.is_empty() {
-        return None;
-    }
-    let places: Vec<usize> = rule.per.iter().map(|v| place_of(rule, *v)).collect();
-    let mut index: rustc_hash::FxHashMap<Vec<Vec<Value>>, usize> = rustc_hash::FxHashMap::default();
-    let mut out: Vec<Match> = Vec::new();
-    for m in matches.iter().map(Borrow::borrow) {
-        let key: Vec<Vec<Value>> = places.iter().map(|p| m.values[*p].clone()).collect();
-        match index.get(&key) {
-            None => {
-                index.insert(key, out.len());
-                out.push(m.clone());
-            }
-            Some(g) => {
-                let group = &mut out[*g];
-                group.severity = group.severity.max(m.severity);
-                for (all, new) in group.values.iter_mut().zip(&m.values) {
-                    all.extend(new);
-                }
-            }
-        }
-    }
-    for group in &mut out {
-        for (i, values) in group.values.iter_mut().enumerate() {
-            if !places.contains(&i) {
-                crate::value::normalise(values, engine.model.order());
-            } else if let Some(first) = values.first().copied()
-                && i < rule.binders.len()
-            {
-                *values = vec![first];
-            } else {
-                crate::value::normalise(values, engine.model.order());
-            }
-        }
-    }
-    Some(out)
 }
 
 /// The finding of a group; `why` is the first sentence of the rule's doc comment.

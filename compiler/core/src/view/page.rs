@@ -354,8 +354,8 @@ fn cell(engine: &Engine<'_>, node: &Node, env: &Env, row: &mut Row) {
     row.values.push(if let [one] = all[..] { Some(one) } else { None });
     row.records.push(all.iter().filter_map(|v| v.record()).collect());
     let words: Vec<String> = all
-        .into_iter()
-        .map(|v| match v {
+        .iter()
+        .map(|v| match *v {
             Value::Record(r) => engine.record_name(r, Naming::People).trim_matches('`').to_owned(),
             other => engine.shown(other, Naming::People),
         })

@@ -12,7 +12,7 @@ use crate::engine::{Bound, Engine, Env};
 use crate::expr::{Node, Op};
 use crate::program::ItemId;
 use crate::schema::Elem;
-use crate::value::{FieldId, RecId, Value};
+use crate::value::{FieldId, RecId};
 
 /// A sign.
 #[derive(Clone, Debug)]
@@ -91,8 +91,8 @@ impl Analysis {
                 To::Findings => Leads::Findings,
                 To::Document(name) => Leads::Document(name.clone()),
                 To::Records(node) => {
-                    let all = maker.engine.told(node, env).into_iter();
-                    Leads::Records(all.filter_map(Value::record).collect())
+                    let all = maker.engine.told(node, env);
+                    Leads::Records(all.iter().filter_map(|v| v.record()).collect())
                 }
             };
             let proof = sign.because.as_ref().and_then(|node| maker.proof(node, env));
