@@ -11,7 +11,6 @@ use std::sync::Arc;
 
 use ctl_core::{Facts, Program, Trees};
 use ctl_host::{Checked, EXTENSION, Failure, Loaded, MANIFEST, Overlay, Wish};
-use ctl_syntax::diagnostic::Diagnostic;
 use ctl_syntax::literal::Date;
 use ctl_syntax::span::{Encoding, FileId, LineIndex, Position, Span, TextRange};
 
@@ -438,11 +437,8 @@ impl Workspace {
         let root = checked.packages.last().map(|package| &package.root);
         let package = root.and_then(|root| self.packages.get(root));
         let known = package.and_then(|package| package.checked.as_ref());
-        let all = known.map_or(&[][..], |checked| checked.analysis.known_findings());
-        let about = |d: &&Diagnostic| {
-            d.finding.as_ref().is_some_and(|f| f.accepted_by.is_none() && f.subjects.iter().any(|s| s == subject))
-        };
-        all.iter().filter(about).map(|d| format!("{} {}: {}", d.severity.word(), d.code, d.message)).collect()
+        let about = known.map(|checked| checked.analysis.known_findings_about(subject));
+        about.into_iter().flatten().map(|d| format!("{} {}: {}", d.severity.word(), d.code, d.message)).collect()
     }
 
     /// The text of a file as the editor has it, or as it was read.

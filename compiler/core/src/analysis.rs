@@ -1,5 +1,6 @@
 //! The whole way: from packages to findings. One value that every command, and the editor, asks.
 
+mod about;
 mod again;
 mod lookup;
 mod mutants;
@@ -28,6 +29,7 @@ use crate::schema::{Role, Schema, build};
 use crate::value::{FieldId, KindId, RecId, Value};
 use crate::view::{View, compile_views};
 
+use about::About;
 use again::{Homes, Kept, Source, homes, sourced, told};
 
 pub use lookup::{Fact, Meaning, Origin};
@@ -134,6 +136,8 @@ pub struct Analysis {
     kept: Option<Kept>,
     /// The first finding among the diagnostics, where rules have run.
     found: Option<usize>,
+    /// The diagnostics by their subjects.
+    about: About,
     /// The files of which what was found is not what was found before; nothing, if that may be all.
     files: Option<FxHashSet<FileId>>,
 }
@@ -201,6 +205,7 @@ impl Analysis {
             remembers: false,
             kept: None,
             found: None,
+            about: About::default(),
             files: None,
         }
     }
@@ -251,7 +256,12 @@ impl Analysis {
         self.found = Some(sink.len());
         // There are many findings, and few mistakes.
         findings.splice(0..0, sink);
-        self.diagnostics = findings;
+        (self.diagnostics, self.about) = (findings, About::default());
+    }
+
+    /// The findings that no exception accepts and that are about a subject (`kind:name`).
+    pub(crate) fn findings_about(&self, subject: &str) -> Vec<&Diagnostic> {
+        self.about.of(&self.diagnostics, subject)
     }
 
     /// What expressions are typed against.

@@ -7,6 +7,7 @@ mod column;
 mod graph;
 mod lower;
 mod names;
+mod records;
 
 use std::sync::Arc;
 
@@ -23,6 +24,7 @@ pub use column::{Column, Inverse};
 pub use graph::{RelationGraph, Seen};
 pub(crate) use lower::{Changed, RuleIds, Step, Which, World, lower, lower_again, rule_ids, seen_as};
 pub(crate) use names::{Lookup, Names};
+pub(crate) use records::Records;
 
 /// Marks "none" in a compact index.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -100,7 +102,7 @@ struct Made {
 #[derive(Debug)]
 pub struct Model {
     /// By [`RecId`]. Those that edits took away are still there, and stand nowhere in the sequence.
-    records: Arc<Vec<Record>>,
+    records: Records,
     sequence: Arc<Vec<RecId>>,
     /// By [`RecId`]: its place in the sequence. Nothing where records stand as they are numbered.
     places: Option<Arc<Vec<u32>>>,
@@ -122,7 +124,7 @@ pub struct Model {
 impl Model {
     /// A record.
     pub fn record(&self, rec: RecId) -> &Record {
-        &self.records[rec.0 as usize]
+        &self.records[rec]
     }
 
     /// All records: declared ones by package, file and position, then edges in the order of their owners.

@@ -7,7 +7,7 @@ mod figure;
 mod page;
 mod sign;
 
-use ctl_syntax::diagnostic::{Diagnostic, Proof};
+use ctl_syntax::diagnostic::Proof;
 use ctl_syntax::span::{FileId, Span};
 
 use crate::analysis::Analysis;
@@ -236,6 +236,7 @@ impl Analysis {
                 prover,
                 views: &self.compiled.views,
                 asked: None,
+                only: subject,
                 found: &|rec| self.found(engine, rec),
             }
             .pages(view, &|rec| subject.is_none_or(|s| rec == Some(s)))
@@ -251,6 +252,7 @@ impl Analysis {
                 prover,
                 views: &self.compiled.views,
                 asked: None,
+                only: None,
                 found: &|rec| self.found(engine, rec),
             }
             .figure(view, &|_| true)
@@ -260,11 +262,7 @@ impl Analysis {
 
     /// How many findings that no exception accepts there are about a record.
     pub(crate) fn found(&self, engine: &Engine<'_>, rec: RecId) -> usize {
-        let subject = engine.reference(rec);
-        let about = |d: &&Diagnostic| {
-            d.finding.as_ref().is_some_and(|f| f.accepted_by.is_none() && f.subjects.contains(&subject))
-        };
-        self.diagnostics.iter().filter(about).count()
+        self.findings_about(&engine.reference(rec)).len()
     }
 
     fn with_view<T>(&self, name: &str, f: impl FnOnce(&Engine<'_>, &Prover<'_>, &View) -> T) -> Option<T> {

@@ -16,6 +16,7 @@ use ctl_syntax::span::{FileId, Span};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::about::About;
 use super::{Analysis, Language, Options, compile_all, syntax_errors};
 use crate::engine::{Affected, Derivations, Derived, Effects, Engine, Notes, noting, run_derived_again};
 use crate::expr::VarId;
@@ -38,6 +39,7 @@ pub(crate) struct Kept {
     groups: Vec<Option<Groups>>,
     /// As they are told.
     findings: Vec<Diagnostic>,
+    about: About,
     /// By finding.
     sources: Vec<Source>,
     exceptions: Exceptions,
@@ -145,6 +147,15 @@ impl Analysis {
         }
     }
 
+    /// The same, as far as no exception accepts it, about a subject (`kind:name`).
+    pub fn known_findings_about(&self, subject: &str) -> Vec<&Diagnostic> {
+        let (about, all) = match (self.found, &self.kept) {
+            (None, Some(kept)) => (&kept.about, &kept.findings),
+            _ => (&self.about, &self.diagnostics),
+        };
+        about.of(all, subject)
+    }
+
     /// The same, of some files.
     pub fn known_findings_in(&self, files: &BTreeSet<FileId>) -> impl Iterator<Item = &Diagnostic> {
         self.known_findings().iter().filter(|d| d.primary().is_some_and(|span| files.contains(&span.file)))
@@ -159,8 +170,11 @@ impl Analysis {
     fn kept_now(&mut self) -> Option<Kept> {
         let kept = self.kept.take();
         let Some(first) = self.found.take() else { return kept };
-        let findings = self.diagnostics.split_off(first);
-        Some(Kept { findings, ..kept.unwrap_or_default() })
+        // There are many findings: they stay where they are in memory.
+        let mut findings = std::mem::take(&mut self.diagnostics);
+        self.diagnostics = findings.drain(..first).collect();
+        let about = if first == 0 { std::mem::take(&mut self.about) } else { About::default() };
+        Some(Kept { findings, about, ..kept.unwrap_or_default() })
     }
 
     /// What a check finds that goes on from the one before; nothing, if it cannot or is broken off.
@@ -276,6 +290,7 @@ impl Analysis {
         let moved = rules.into_iter().any(|file| since.moves.iter().any(|m| m.concern(file)));
         self.files = (!moved).then_some(files);
         let findings = std::mem::take(&mut kept.findings);
+        kept.about = About::default();
         self.kept = Some(kept);
         findings
     }

@@ -431,6 +431,17 @@ impl Engine<'_> {
         !a.is_empty() && a == b
     }
 
+    /// Whether the value of an expression has a record in it.
+    pub(crate) fn has(&self, set: &Node, value: Value, env: &Env) -> bool {
+        match (&set.op, value) {
+            (Op::All(kinds), Value::Record(rec)) if !kinds.iter().any(|kind| self.schema.kind(*kind).single) => {
+                let record = self.model.record(rec);
+                kinds.contains(&record.kind) && !record.poisoned
+            }
+            _ => self.contains(set, value, env),
+        }
+    }
+
     /// Whether a value is in a set; a date or a period in a period.
     fn contains(&self, set: &Node, value: Value, env: &Env) -> bool {
         if let Some(found) = self.in_column(set, value, env) {

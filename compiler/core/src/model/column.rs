@@ -1,17 +1,58 @@
 //! What a field holds, record by record, and the way back: who holds what.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
 use super::Model;
 use crate::value::{KindId, RecId, Value};
 
-/// What one field of one kind holds, record by record, each a normalised set.
+/// So many rows of a column may be others than when it was made: then it is made anew.
+const MOST: usize = 128;
+
+/// What one field of one kind holds, record by record, each a normalised set. Edits change few rows: what a column held
+/// when it was made is shared with those before and after it.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
+    made: Arc<Rows>,
+    /// Rows that hold something else since.
+    other: FxHashMap<u32, Arc<[Value]>>,
+    len: usize,
+}
+
+/// Sets, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    /// Where each begins, and where the last ends; none where there are none.
     pub(super) offsets: Vec<u32>,
     pub(super) values: Vec<Value>,
+}
+
+impl Rows {
+    fn get(&self, row: u32) -> &[Value] {
+        match (self.offsets.get(row as usize), self.offsets.get(row as usize + 1)) {
+            (Some(a), Some(b)) => &self.values[*a as usize..*b as usize],
+            _ => &[],
+        }
+    }
+
+    /// So many rows.
+    fn of<'r>(rows: usize, get: impl Fn(u32) -> &'r [Value]) -> Rows {
+        let mut out = Rows { offsets: Vec::with_capacity(rows + 1), values: Vec::new() };
+        out.offsets.push(0);
+        for row in 0..rows as u32 {
+            out.values.extend_from_slice(get(row));
+            out.offsets.push(out.values.len() as u32);
+        }
+        out
+    }
+}
+
+impl From<Rows> for Column {
+    fn from(made: Rows) -> Column {
+        let len = made.values.len();
+        Column { made: Arc::new(made), other: FxHashMap::default(), len }
+    }
 }
 
 impl Column {
@@ -19,64 +60,42 @@ impl Column {
     pub(crate) fn collect(rows: usize, sets: impl Iterator<Item = (u32, Vec<Value>)>) -> Column {
         let mut of: Vec<Vec<Value>> = vec![Vec::new(); rows];
         sets.for_each(|(row, set)| of[row as usize] = set);
-        let mut column = Column { offsets: Vec::with_capacity(rows + 1), values: Vec::new() };
-        column.offsets.push(0);
-        for set in of {
-            column.values.extend(set);
-            column.offsets.push(column.values.len() as u32);
-        }
-        column
+        Rows::of(rows, |row| &of[row as usize]).into()
     }
 
     /// The same column with other sets in some rows.
-    pub(crate) fn with(&self, other: &FxHashMap<u32, &[Value]>) -> Column {
-        let mut changed: Vec<(u32, &[Value])> = other.iter().map(|(row, set)| (*row, *set)).collect();
-        changed.sort_unstable_by_key(|(row, _)| *row);
-        let more: usize = changed.iter().map(|(_, set)| set.len()).sum();
-        let mut column = Column {
-            offsets: Vec::with_capacity(self.offsets.len() + changed.len() + 1),
-            values: Vec::with_capacity(self.values.len() + more),
-        };
-        column.offsets.push(0);
-        for (row, set) in changed {
-            self.copy(row, &mut column);
-            // Rows between that were never written hold nothing.
-            column.offsets.resize(row as usize + 1, column.values.len() as u32);
-            column.values.extend_from_slice(set);
-            column.offsets.push(column.values.len() as u32);
+    pub(crate) fn with(&self, others: &FxHashMap<u32, &[Value]>) -> Column {
+        if self.other.len() + others.len() > MOST {
+            let rows = self.other.keys().chain(others.keys()).map(|row| *row as usize + 1).max().unwrap_or(0);
+            let rows = rows.max(self.made.offsets.len().saturating_sub(1));
+            return Rows::of(rows, |row| others.get(&row).copied().unwrap_or_else(|| self.get(row))).into();
         }
-        self.copy(u32::MAX, &mut column);
+        let mut column = self.clone();
+        for (row, set) in others {
+            column.len = column.len + set.len() - self.get(*row).len();
+            column.other.insert(*row, Arc::from(*set));
+        }
         column
     }
 
-    /// Copies rows from where another column ends up to `end`, or as far as there are any.
-    fn copy(&self, end: u32, to: &mut Column) {
-        let first = to.offsets.len() - 1;
-        let end = (end as usize).min(self.offsets.len().saturating_sub(1));
-        if first >= end {
-            return;
-        }
-        let (from, moved) = (self.offsets[first], to.values.len() as u32);
-        to.values.extend_from_slice(&self.values[from as usize..self.offsets[end] as usize]);
-        to.offsets.extend(self.offsets[first + 1..=end].iter().map(|at| at - from + moved));
-    }
-
     /// The set of a row.
-    pub fn get(&self, index: u32) -> &[Value] {
-        match (self.offsets.get(index as usize), self.offsets.get(index as usize + 1)) {
-            (Some(a), Some(b)) => &self.values[*a as usize..*b as usize],
-            _ => &[],
+    pub fn get(&self, row: u32) -> &[Value] {
+        if !self.other.is_empty()
+            && let Some(set) = self.other.get(&row)
+        {
+            return set;
         }
+        self.made.get(row)
     }
 
     /// All values, of all records.
     pub fn len(&self) -> usize {
-        self.values.len()
+        self.len
     }
 
     /// Whether no record has any.
     pub fn is_empty(&self) -> bool {
-        self.values.is_empty()
+        self.len == 0
     }
 }
 

@@ -14,7 +14,8 @@ use ctl_syntax::diagnostic::{Diagnostic, Label};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Column, Held, Made, Model, Names, Record, Site};
+use super::column::Rows;
+use super::{Column, Held, Made, Model, Names, Record, Records, Site};
 use crate::program::{ItemId, PackageId, Program};
 use crate::schema::{Role, Schema};
 use crate::value::{FieldId, Order, RecId, RuleId, Texts, Value, normalise};
@@ -51,6 +52,7 @@ pub(crate) fn lower(
     if let World::Test(item) = world {
         declare::placeholders(program, schema, item, &mut records, &mut names);
     }
+    let records: Records = records.into_iter().collect();
     names.kinds = records.iter().map(|r| r.kind).collect();
     let texts = Texts::default();
     let declared = records.len();
@@ -103,7 +105,7 @@ pub(crate) struct Lowering<'a> {
     pub(crate) rules: &'a RuleIds,
     pub(crate) names: &'a Names,
     /// By number.
-    pub(crate) records: &'a [Record],
+    pub(crate) records: &'a Records,
     /// How many are declared.
     pub(crate) declared: usize,
     pub(crate) texts: &'a Texts,
@@ -152,12 +154,12 @@ impl Chunk {
     }
 
     /// Marks what is wrong, and what it stands in, as not to be relied on; `edge` are the numbers of edges.
-    fn poison(&self, edge: impl Fn(u32) -> RecId, records: &mut [Record]) {
+    fn poison(&self, edge: impl Fn(u32) -> RecId, records: &mut Records) {
         for subject in &self.poisoned {
             let mut at = numbered(*subject, &edge);
             loop {
-                records[at.0 as usize].poisoned = true;
-                match records[at.0 as usize].site {
+                records.set(at, Record { poisoned: true, ..records[at] });
+                match records[at].site {
                     Site::Edge { owner, .. } => at = owner,
                     _ => break,
                 }
@@ -178,13 +180,13 @@ impl Chunk {
 }
 
 /// The rows of one run, and the number of its first edge.
-struct Rows {
+struct Numbered {
     first: u32,
     rows: Vec<(Subject, FieldId, Value)>,
     links: Vec<(Subject, FieldId, Subject)>,
 }
 
-impl Rows {
+impl Numbered {
     fn each(&self) -> impl Iterator<Item = (FieldId, RecId, Value)> {
         let number = |s: Subject| numbered(s, from(self.first));
         let rows = self.rows.iter().map(move |(s, f, v)| (*f, number(*s), *v));
@@ -208,17 +210,16 @@ fn from(first: u32) -> impl Fn(u32) -> RecId {
 fn merge(
     program: &Program,
     schema: &Schema,
-    (mut records, names, texts, mut made): (Vec<Record>, Names, Texts, Made),
+    (mut records, names, texts, mut made): (Records, Names, Texts, Made),
     chunks: Vec<Chunk>,
     sink: &mut Vec<Diagnostic>,
 ) -> Model {
     let mut counts = vec![0u32; schema.kinds.len()];
-    for r in &records {
+    for r in records.iter() {
         counts[r.kind.0 as usize] += 1;
     }
     // Numbers of edges: after all declared records, in the order of their owners.
-    let mut numbered: Vec<Rows> = Vec::with_capacity(chunks.len());
-    records.reserve_exact(chunks.iter().map(|c| c.edges.len()).sum());
+    let mut numbered: Vec<Numbered> = Vec::with_capacity(chunks.len());
     let mut held = Vec::new();
     for chunk in chunks {
         let first = records.len() as u32;
@@ -232,7 +233,7 @@ fn merge(
         chunk.poison(from(first), &mut records);
         held.extend(chunk.held.into_iter().map(|h| Held { diagnostic: h.diagnostic + sink.len(), ..h }));
         sink.extend(chunk.diagnostics);
-        numbered.push(Rows { first, rows: chunk.rows, links: chunk.links });
+        numbered.push(Numbered { first, rows: chunk.rows, links: chunk.links });
     }
 
     let columns = columns(schema, &records, &counts, &numbered, &texts);
@@ -242,7 +243,7 @@ fn merge(
         sequence: Arc::new((0..records.len() as u32).map(RecId).collect()),
         places: None,
         by_kind: by_kind(&records, &counts).into_iter().map(Arc::new).collect(),
-        records: Arc::new(records),
+        records,
         rows: counts,
         columns: columns.into_iter().map(Arc::new).collect(),
         holders: schema.fields.iter().map(|_| Arc::default()).collect(),
@@ -256,7 +257,7 @@ fn merge(
 }
 
 /// The records of each kind, of which there are so many.
-fn by_kind(records: &[Record], counts: &[u32]) -> Vec<Vec<RecId>> {
+fn by_kind(records: &Records, counts: &[u32]) -> Vec<Vec<RecId>> {
     let mut by_kind: Vec<Vec<RecId>> = counts.iter().map(|n| Vec::with_capacity(*n as usize)).collect();
     for (i, r) in records.iter().enumerate() {
         by_kind[r.kind.0 as usize].push(RecId(i as u32));
@@ -265,14 +266,14 @@ fn by_kind(records: &[Record], counts: &[u32]) -> Vec<Vec<RecId>> {
 }
 
 /// Places rows by field and record: two counting passes, no comparison but within a set.
-fn columns(schema: &Schema, records: &[Record], counts: &[u32], rows: &[Rows], texts: &Texts) -> Vec<Column> {
-    let mut columns: Vec<Column> = vec![Column::default(); schema.fields.len()];
-    for (field, rec, _) in rows.iter().flat_map(Rows::each) {
+fn columns(schema: &Schema, records: &Records, counts: &[u32], rows: &[Numbered], texts: &Texts) -> Vec<Column> {
+    let mut columns: Vec<Rows> = schema.fields.iter().map(|_| Rows::default()).collect();
+    for (field, rec, _) in rows.iter().flat_map(Numbered::each) {
         let column = &mut columns[field.0 as usize];
         if column.offsets.is_empty() {
             column.offsets = vec![0; counts[schema.field(field).kind.0 as usize] as usize + 1];
         }
-        column.offsets[records[rec.0 as usize].index as usize + 1] += 1;
+        column.offsets[records[rec].index as usize + 1] += 1;
     }
     for column in &mut columns {
         for i in 1..column.offsets.len() {
@@ -281,20 +282,20 @@ fn columns(schema: &Schema, records: &[Record], counts: &[u32], rows: &[Rows], t
         column.values = vec![Value::Bool(false); column.offsets.last().copied().unwrap_or(0) as usize];
     }
     let mut next: Vec<Vec<u32>> = columns.iter().map(|c| c.offsets.clone()).collect();
-    for (field, rec, value) in rows.iter().flat_map(Rows::each) {
-        let at = &mut next[field.0 as usize][records[rec.0 as usize].index as usize];
+    for (field, rec, value) in rows.iter().flat_map(Numbered::each) {
+        let at = &mut next[field.0 as usize][records[rec].index as usize];
         columns[field.0 as usize].values[*at as usize] = value;
         *at += 1;
     }
     drop(next);
     for column in &mut columns {
-        normalise_column(column, Order { places: None, texts });
+        normalise_all(column, Order { places: None, texts });
     }
-    columns
+    columns.into_iter().map(Column::from).collect()
 }
 
 /// Sorts each set; where a set lost a repeated value, closes the gap.
-fn normalise_column(column: &mut Column, order: Order<'_>) {
+fn normalise_all(column: &mut Rows, order: Order<'_>) {
     let mut scratch = Vec::new();
     let mut kept = 0u32;
     let mut start = 0u32;

@@ -18,7 +18,8 @@ pub(crate) fn pages_of(analysis: &Analysis, engine: &Engine<'_>, view: &str, ask
     let views = &analysis.compiled.views;
     let Some(view) = views.iter().find(|v| v.name == view) else { return Vec::new() };
     analysis.with_prover(engine, |prover| {
-        Maker { engine, prover, views, asked, found: &|rec| analysis.found(engine, rec) }.pages(view, &|_| true)
+        let maker = Maker { engine, prover, views, asked, only: None, found: &|rec| analysis.found(engine, rec) };
+        maker.pages(view, &|_| true)
     })
 }
 
@@ -27,7 +28,8 @@ pub(crate) fn page_of(analysis: &Analysis, engine: &Engine<'_>, view: &str, abou
     let views = &analysis.compiled.views;
     let view = views.iter().find(|v| v.name == view)?;
     analysis.with_prover(engine, |prover| {
-        let maker = Maker { engine, prover, views, asked: None, found: &|rec| analysis.found(engine, rec) };
+        let found = &|rec| analysis.found(engine, rec);
+        let maker = Maker { engine, prover, views, asked: None, only: about, found };
         maker.pages(view, &|subject| subject == about).into_iter().next()
     })
 }
@@ -41,6 +43,8 @@ pub(super) struct Maker<'m> {
     pub(super) views: &'m [View],
     /// The record that what is made has to concern.
     pub(super) asked: Option<RecId>,
+    /// The only subject that is looked at, where just one page is wanted.
+    pub(super) only: Option<RecId>,
     /// How many findings there are about a record.
     pub(super) found: &'m dyn Fn(RecId) -> usize,
 }
@@ -65,12 +69,13 @@ impl Maker<'_> {
     pub(super) fn subjects(&self, view: &View, env: &Env, f: &mut dyn FnMut(Option<RecId>)) {
         let first = view.clauses.iter().find_map(|c| if let Clause::For(over) = c { Some(over) } else { None });
         let Some(over) = first else { return f(None) };
-        self.over(over, env, &mut |values| {
+        self.over_from(over, env, self.only, &mut Vec::new(), &mut |values| {
             let subject = values.first().and_then(|v| v.record());
             if over.concerns.is_some() || subject.is_none_or(|rec| self.is_asked(rec)) {
                 f(subject);
             }
         });
+        over.vars.iter().for_each(|(var, _)| env.set(*var, Bound::Nothing));
     }
 
     /// A page about a record of the kind that is asked for is about that one.
@@ -82,11 +87,19 @@ impl Maker<'_> {
     /// Goes through the combinations of members, each variable's in the order of its set; variables are bound
     /// meanwhile.
     fn over(&self, over: &Over, env: &Env, f: &mut dyn FnMut(&[Value])) {
-        self.over_from(over, env, &mut Vec::new(), f);
+        self.over_from(over, env, None, &mut Vec::new(), f);
         over.vars.iter().for_each(|(var, _)| env.set(*var, Bound::Nothing));
     }
 
-    fn over_from(&self, over: &Over, env: &Env, values: &mut Vec<Value>, f: &mut dyn FnMut(&[Value])) {
+    /// The same from the variable of which no value is there yet; of the first variable, `only` that where it is given.
+    fn over_from(
+        &self,
+        over: &Over,
+        env: &Env,
+        only: Option<RecId>,
+        values: &mut Vec<Value>,
+        f: &mut dyn FnMut(&[Value]),
+    ) {
         let Some((var, source)) = over.vars.get(values.len()) else {
             let concerned = match (&over.concerns, self.asked) {
                 (Some(concerns), Some(asked)) => self.engine.set(concerns, env).contains(&Value::Record(asked)),
@@ -97,10 +110,15 @@ impl Maker<'_> {
             }
             return;
         };
-        for value in self.engine.set(source, env) {
+        let members = match only.filter(|_| values.is_empty()).map(Value::Record) {
+            Some(only) if self.engine.has(source, only, env) => vec![only],
+            Some(_) => Vec::new(),
+            None => self.engine.set(source, env),
+        };
+        for value in members {
             env.set(*var, Bound::One(value));
             values.push(value);
-            self.over_from(over, env, values, f);
+            self.over_from(over, env, None, values, f);
             values.pop();
         }
     }
@@ -177,13 +195,14 @@ impl Maker<'_> {
                         of.as_ref().is_none_or(|of| subject.is_some_and(|rec| of.contains(&rec)))
                     };
                     let view = self.views.iter().find(|v| v.name == *name);
-                    page.parts.extend(view.and_then(|view| self.figure(view, &shown)).map(Part::Figure));
+                    let all = Maker { only: None, ..*self };
+                    page.parts.extend(view.and_then(|view| all.figure(view, &shown)).map(Part::Figure));
                 }
                 Clause::Pages(name, of) => {
                     let of = records(engine, of, env);
                     let shown = |subject: Option<RecId>| subject.is_some_and(|rec| of.contains(&rec));
                     let view = self.views.iter().find(|v| v.name == *name);
-                    let whole = Maker { asked: None, ..*self };
+                    let whole = Maker { asked: None, only: None, ..*self };
                     let pages = view.map_or_else(Vec::new, |view| whole.pages(view, &shown));
                     page.parts.push(Part::Pages(name.clone(), pages));
                 }

@@ -118,7 +118,7 @@ impl Analysis {
         let engine = self.engine(&|field| needed.contains(&field));
         self.with_prover(&engine, |prover| {
             let views_of = &self.compiled.views;
-            let maker = Maker { engine: &engine, prover, views: views_of, asked: None, found: asked.found };
+            let maker = Maker { engine: &engine, prover, views: views_of, asked: None, only: None, found: asked.found };
             for view in views {
                 let env = Env::new(view.slots);
                 maker.subjects(view, &env, &mut |subject| {

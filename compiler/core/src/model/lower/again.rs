@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::value::most_suggestions;
 use super::{Chunk, Lowering, RuleIds, World, declare, declared_well, numbered, templates, unique};
-use crate::model::{Column, Holders, Made, Model, NONE, Names, Record, Site, decl_at};
+use crate::model::{Column, Holders, Made, Model, NONE, Names, Record, Records, Site, decl_at};
 use crate::program::{ItemId, Items, Program, is_declaration};
 use crate::schema::{Elem, Role, Schema};
 use crate::value::{FieldId, KindId, Order, RecId, Value, normalise};
@@ -128,7 +128,7 @@ pub(crate) fn seen_as(schema: &Schema) -> Vec<Vec<FieldId>> {
 /// The declared records, and what became of those before.
 struct Declared {
     /// By number: these as they are now, and edges as they were.
-    records: Arc<Vec<Record>>,
+    records: Records,
     /// By kind.
     rows: Vec<u32>,
     /// In sequence; nothing, where they are those before.
@@ -146,11 +146,9 @@ impl Declared {
 
     /// Adds a record.
     fn add(&mut self, record: Record) -> RecId {
-        let records = Arc::make_mut(&mut self.records);
-        let (rec, row) = (RecId(records.len() as u32), &mut self.rows[record.kind.0 as usize]);
-        records.push(Record { index: *row, ..record });
+        let row = &mut self.rows[record.kind.0 as usize];
         *row += 1;
-        rec
+        self.records.push(Record { index: *row - 1, ..record })
     }
 
     /// Leads all records to where their items stand now.
@@ -159,9 +157,10 @@ impl Declared {
             return;
         }
         let now = items.now();
-        for record in Arc::make_mut(&mut self.records) {
-            record.item = ItemId(now.get(record.item.0 as usize).copied().unwrap_or(NONE));
-        }
+        self.records.renew(|record| {
+            let item = ItemId(now.get(record.item.0 as usize).copied().unwrap_or(NONE));
+            Record { item, ..*record }
+        });
     }
 }
 
@@ -186,8 +185,8 @@ pub(crate) fn lower_again(
 
     let Declared { mut records, rows, sequence, came, gone } = declared;
     for rec in &lowered {
-        let record = records[rec.0 as usize];
-        set(&mut records, *rec, Record { poisoned: is_incomplete(program, &record), ..record });
+        let record = records[*rec];
+        records.set(*rec, Record { poisoned: is_incomplete(program, &record), ..record });
     }
     let cx = Lowering {
         program,
@@ -255,13 +254,6 @@ pub(crate) fn lower_again(
     model.made.repeats = unique(program, schema, &model, &other, &mut told);
     sink.append(&mut told);
     Some((model, step))
-}
-
-/// Puts a record in the place of another, where it is another.
-fn set(records: &mut Arc<Vec<Record>>, rec: RecId, record: Record) {
-    if records[rec.0 as usize] != record {
-        Arc::make_mut(records)[rec.0 as usize] = record;
-    }
 }
 
 /// Whether an item declares one record that has no other in it and no wrong names, or nothing: then it declares what it
@@ -351,7 +343,7 @@ fn carried(
         sequence.push(rec);
     };
     for rec in &old.sequence[..old.made.declared as usize] {
-        let item = declared.records[rec.0 as usize].item;
+        let item = declared.records[*rec].item;
         if item.0 == NONE {
             declared.gone.push(*rec);
             continue;
@@ -370,7 +362,7 @@ fn carried(
         }
         table.insert(name, rec);
         names.kinds.resize(rec.0 as usize, KindId(0));
-        names.kinds.push(declared.records[rec.0 as usize].kind);
+        names.kinds.push(declared.records[rec].kind);
         declared.came.push(rec);
     }
     if !declared.came.is_empty() || !declared.gone.is_empty() {
@@ -418,7 +410,7 @@ fn declared(now: Vec<Record>, old: &Model, items: &Items) -> Option<(Declared, V
             let rec = stood[at - len + n - i];
             let before = *old.record(rec);
             let poisoned = if changed[item] { now[n].poisoned } else { before.poisoned };
-            set(&mut out.records, rec, Record { index: before.index, poisoned, ..now[n] });
+            out.records.set(rec, Record { index: before.index, poisoned, ..now[n] });
             numbers.push(rec);
         }
         i += len;
@@ -438,7 +430,7 @@ fn to_lower(
     step: &mut Step,
 ) -> Option<Vec<RecId>> {
     let sequence = declared.sequence.as_deref().unwrap_or(&old.sequence[..old.made.declared as usize]);
-    let record = |rec: RecId| &declared.records[rec.0 as usize];
+    let record = |rec: RecId| &declared.records[rec];
     let mut lowered: FxHashSet<RecId> = FxHashSet::default();
     for item in &items.changed {
         let first = sequence.partition_point(|rec| record(*rec).item < *item);
@@ -537,7 +529,7 @@ impl Again<'_> {
             }
         }
         for (chunk, edges) in self.chunks.iter().zip(&self.edges).filter(|(chunk, _)| !chunk.poisoned.is_empty()) {
-            chunk.poison(|n| edges[n as usize], Arc::make_mut(&mut self.declared.records).as_mut_slice());
+            chunk.poison(|n| edges[n as usize], &mut self.declared.records);
         }
         if others.is_empty() && self.declared.sequence.is_none() {
             return Some((self.old.sequence.clone(), self.old.places.clone()));
@@ -554,7 +546,7 @@ impl Again<'_> {
         }
         sequence.extend(&self.old.sequence[from..]);
         // An edge of a template that is another now.
-        if sequence[before..].iter().any(|edge| self.declared.records[edge.0 as usize].item.0 == NONE) {
+        if sequence[before..].iter().any(|edge| self.declared.records[*edge].item.0 == NONE) {
             return None;
         }
         let mut places = vec![NONE; self.declared.records.len()];
@@ -628,8 +620,8 @@ impl Again<'_> {
         for (n, edge) in edges.iter().enumerate() {
             let pending = &self.chunks[at].edges[n];
             let site = Chunk::edge(pending, |n| edges[n as usize]);
-            let record = Record { site, item: pending.item, poisoned: false, ..self.declared.records[edge.0 as usize] };
-            set(&mut self.declared.records, *edge, record);
+            let record = Record { site, item: pending.item, poisoned: false, ..self.declared.records[*edge] };
+            self.declared.records.set(*edge, record);
         }
         self.declared.gone.extend(&before[head..before.len() - tail]);
         edges
@@ -643,7 +635,7 @@ impl Again<'_> {
     /// The records of each kind, in sequence.
     fn by_kind(&self, places: Option<&Arc<Vec<u32>>>) -> Vec<Arc<Vec<RecId>>> {
         let mut by_kind = self.old.by_kind.clone();
-        let kind = |rec: RecId| self.declared.records[rec.0 as usize].kind.0 as usize;
+        let kind = |rec: RecId| self.declared.records[rec].kind.0 as usize;
         let place = |rec: RecId| places.map_or(rec.0, |places| places[rec.0 as usize]);
         let differ: FxHashSet<usize> =
             self.declared.came.iter().chain(&self.declared.gone).map(|rec| kind(*rec)).collect();
@@ -677,7 +669,7 @@ impl Again<'_> {
         let mut other: FxHashMap<FieldId, FxHashMap<u32, &[Value]>> = FxHashMap::default();
         let came: FxHashSet<RecId> = self.declared.came.iter().copied().collect();
         for rec in self.lowered() {
-            let record = self.declared.records[rec.0 as usize];
+            let record = self.declared.records[rec];
             for field in fields(record.kind) {
                 let now = rows.get(&(field, rec)).map_or(&[][..], |now| now);
                 let came = came.contains(&rec);
@@ -695,7 +687,7 @@ impl Again<'_> {
         // What records that are gone held, they hold no more.
         let (mut members, nothing): (FxHashSet<KindId>, &[Value]) = (FxHashSet::default(), &[]);
         for rec in &self.declared.gone {
-            let record = self.declared.records[rec.0 as usize];
+            let record = self.declared.records[*rec];
             members.insert(record.kind);
             step.changed.kinds.insert(record.kind);
             for field in fields(record.kind) {
@@ -707,7 +699,7 @@ impl Again<'_> {
                 }
             }
         }
-        members.extend(came.iter().map(|rec| self.declared.records[rec.0 as usize].kind));
+        members.extend(came.iter().map(|rec| self.declared.records[*rec].kind));
         step.changed.gone.extend(&self.declared.gone);
         step.changed.forget();
         let column = |(at, column): (usize, &Arc<Column>)| match other.get(&FieldId(at as u32)) {
@@ -729,7 +721,7 @@ impl Again<'_> {
     fn came(&self, step: &mut Step) {
         let came: FxHashSet<RecId> = self.declared.came.iter().copied().collect();
         for rec in self.lowered() {
-            let record = self.declared.records[rec.0 as usize];
+            let record = self.declared.records[rec];
             step.touched.insert(rec);
             let came = came.contains(&rec);
             if came || self.old.record(rec).poisoned != record.poisoned {

@@ -22,7 +22,7 @@ struct Source<'a> {
 
 /// Lowers a declared record.
 pub(super) fn record(cx: &Lowering<'_>, rec: RecId, chunk: &mut Chunk) {
-    let record = cx.records[rec.0 as usize];
+    let record = cx.records[rec];
     let Site::Decl { index, nested } = record.site else { return };
     let Some(decl) = decl_at(cx.program, record.item, index, nested) else { return };
     let package = cx.program.package_of(record.item);
@@ -67,7 +67,7 @@ pub(super) fn template(cx: &Lowering<'_>, item: ItemId, decl: &ast::Decl, chunk:
 
 fn around(cx: &Lowering<'_>, rec: RecId, parent: KindId) -> Option<RecId> {
     // A nested record follows the record around it, with only its own siblings between.
-    (0..rec.0).rev().map(RecId).find(|r| cx.records[r.0 as usize].kind == parent)
+    (0..rec.0).rev().map(RecId).find(|r| cx.records[*r].kind == parent)
 }
 
 /// What a diagnostic calls the record whose body is lowered.

@@ -147,7 +147,7 @@ fn fits(
     chunk: &mut Chunk,
 ) -> Option<Value> {
     let def = cx.schema.field(field);
-    let record = cx.records[rec.0 as usize];
+    let record = cx.records[rec];
     let Elem::Kinds(kinds) = &def.ty.elem else { return Some(Value::Record(rec)) };
     if kinds.contains(&record.kind) {
         return Some(Value::Record(rec));
@@ -183,7 +183,7 @@ fn near_of_kind(cx: &Lowering<'_>, field: FieldId, package: PackageId, word: &st
         return None;
     }
     let Elem::Kinds(kinds) = &cx.schema.field(field).ty.elem else { return None };
-    let fits = |rec: &RecId| kinds.contains(&cx.records[rec.0 as usize].kind);
+    let fits = |rec: &RecId| kinds.contains(&cx.records[*rec].kind);
     let tables = crate::model::Names::search(package).filter_map(|p| cx.names.records.get(p.0 as usize));
     let names = tables.flat_map(|t| t.iter()).filter(|(_, r)| fits(r)).map(|(n, _)| n);
     nearest(word, names.chain(cx.names.given.keys().map(|n| &**n))).map(str::to_owned)
@@ -201,7 +201,7 @@ fn named(
     let def = cx.schema.field(field);
     let span = cx.program.span(item, path.range);
     let takes = |rec: RecId| match &def.ty.elem {
-        Elem::Kinds(kinds) => kinds.contains(&cx.records[rec.0 as usize].kind),
+        Elem::Kinds(kinds) => kinds.contains(&cx.records[rec].kind),
         _ => true,
     };
     let d =
@@ -270,7 +270,7 @@ fn citation(
 }
 
 fn record_name<'a>(cx: &Lowering<'a>, rec: RecId) -> (&'a str, Option<String>) {
-    let record = cx.records[rec.0 as usize];
+    let record = cx.records[rec];
     let Site::Decl { index, nested } = record.site else { return ("", None) };
     let Some(decl) = decl_at(cx.program, record.item, index, nested) else { return ("", None) };
     let title = decl.title.map(|t| literal::text(cx.program.text(record.item, t)).into_owned());
@@ -293,7 +293,7 @@ fn unknown_framework(cx: &Lowering<'_>, item: ItemId, package: PackageId, cite: 
             meant.extend(known.iter().filter(|(n, _)| *n == near).map(|(_, r)| *r));
         }
     }
-    meant.sort_unstable_by_key(|rec| cx.records[rec.0 as usize].stand());
+    meant.sort_unstable_by_key(|rec| cx.records[*rec].stand());
     let shown: Vec<String> = meant
         .iter()
         .map(|r| {
@@ -336,7 +336,7 @@ fn unknown_clause(cx: &Lowering<'_>, item: ItemId, cite: &ast::Cite, around: Rec
     let framework_word = title.unwrap_or_else(|| format!("`{framework}`"));
     let mut all: Vec<(&str, RecId)> =
         cx.names.nested.get(&around).into_iter().flatten().map(|(n, r)| (&**n, *r)).collect();
-    all.sort_by_key(|(_, r)| cx.records[r.0 as usize].stand());
+    all.sort_by_key(|(_, r)| cx.records[*r].stand());
 
     // Those of the same series: the longest beginning that some clause shares, up to a separator.
     let stem_end = word.rfind(['.', '(']).map_or(0, |i| i + 1);
