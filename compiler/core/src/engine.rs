@@ -31,6 +31,7 @@ pub(crate) use note::{Notes, note, note_shared, note_word, noting};
 pub(crate) use text::{Naming, mention};
 
 use reach::Reach;
+use told::Told;
 
 /// What a derived field holds: one column, or one for each value of its parameter.
 #[derive(Debug, Default)]
@@ -63,8 +64,8 @@ pub(crate) struct Engine<'a> {
     derived: Vec<Option<Arc<Derived>>>,
     /// Sets of expressions that depend on no variable, by node.
     constants: Vec<OnceLock<Box<[Value]>>>,
-    /// The same as they are told, and the records that were asked for on the way.
-    told: Vec<OnceLock<(Box<[Value]>, Arc<[RecId]>)>>,
+    /// The same as they are told.
+    told: Vec<OnceLock<Told>>,
     /// The relation that a closure walks, by node.
     relations: Vec<OnceLock<Arc<OnceLock<RelationGraph>>>>,
     /// The same, by what they lead over: many closures walk one relation.

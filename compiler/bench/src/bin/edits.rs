@@ -3,8 +3,8 @@
 //! --release -p ctl -p ctl-lsp` makes both.
 //!
 //! A sort of edits is named by its last word: `edits 1000 edge`. Every edit moves all lines of its file as well, so that
-//! something of it is always told again. `--memory MINUTES` types that long without a pause, and says what memory the
-//! server has on the way.
+//! something of it is always told again. `--memory MINUTES` types that long, some eight letters a second, and says what
+//! memory the server has on the way.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -21,6 +21,8 @@ const DAY: &str = "2026-06-30";
 const EDITS: usize = 60;
 /// A cold check is the median of so many.
 const COLD: usize = 3;
+/// Between two letters when memory is looked at.
+const LETTER: Duration = Duration::from_millis(100);
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -149,36 +151,48 @@ fn row(name: &str, mut times: Vec<f64>, cold: f64) {
     );
 }
 
-/// Types for some time, and tells what memory that takes.
+/// What is typed: a file, before which words of it (or at its end), and the letters.
+const TYPED: [(&str, &str, &str); 3] = [
+    ("controls/controls_00000.ctl", "What control 1", "What is said here is typed letter by letter, as people do. "),
+    (
+        "evidence/evidence_00000.ctl",
+        "",
+        "\nevidence ev_typed \"Typed\" {\n  owner lead_0001\n  source sys_00003\n  systems sys_00003\n}\n",
+    ),
+    ("systems/systems_00000.ctl", "sys_00001 { carries", "sys_00040 { carries invoices }, "),
+];
+
+/// Types for some time, and tells what memory that takes. What is typed is deleted as a whole, and then something else is
+/// typed; what cannot be read on the way is broken as it is in an editor.
 fn typing(n: usize, time: Duration) -> io::Result<()> {
     let package = Package::new(n)?;
     let mut editor = Editor::new(&package)?;
-    let path = package.root.join("controls/controls_00000.ctl");
-    let text = fs::read_to_string(&path)?;
-    editor.open(&path, &text)?;
-    let at = text.find("What control 1").unwrap_or(0);
-    let start = Instant::now();
-    let (mut edits, mut next, mut typed) = (0u64, Duration::ZERO, String::new());
-    while start.elapsed() < time {
-        // A sentence is typed letter by letter, and then another. Lines move each time, from where they were before.
-        match typed.len() {
-            0..60 => typed.push(char::from(b'a' + (edits % 26) as u8)),
-            _ => typed.clear(),
+    let (start, mut edits, mut next) = (Instant::now(), 0u64, Duration::ZERO);
+    for (file, before, letters) in TYPED.iter().cycle() {
+        let path = package.root.join(file);
+        let text = fs::read_to_string(&path)?;
+        let at = text.find(before).filter(|_| !before.is_empty()).unwrap_or(text.len());
+        editor.open(&path, &text)?;
+        for end in (1..=letters.len()).chain([0]) {
+            if start.elapsed() >= time {
+                return Ok(());
+            }
+            // Lines move each time, from where they were before, so that something is always told.
+            let moved = if edits % 2 == 1 { "\n" } else { "" };
+            editor.change(&path, &format!("{moved}{}{}{}", &text[..at], &letters[..end], &text[at..]))?;
+            editor.told(&path)?;
+            std::thread::sleep(LETTER);
+            edits += 1;
+            if start.elapsed() >= next {
+                let minutes = start.elapsed().as_secs_f64() / 60.0;
+                println!("{minutes:>6.1} min {edits:>8} edits {:>7.1} MB", editor.memory() / 1e6);
+                next += time / 20;
+            }
         }
-        editor.change(
-            &path,
-            &format!("{}{}{typed} {}", if edits % 2 == 1 { "\n" } else { "" }, &text[..at], &text[at..]),
-        )?;
+        // The text on the disk, which counts then, is another one too.
+        editor.change(&path, &format!("\n\n\n{text}"))?;
         editor.told(&path)?;
-        edits += 1;
-        if start.elapsed() >= next {
-            println!(
-                "{:>6.1} min {edits:>8} edits {:>7.1} MB",
-                start.elapsed().as_secs_f64() / 60.0,
-                editor.memory() / 1e6
-            );
-            next += time / 20;
-        }
+        editor.close(&path)?;
     }
     Ok(())
 }

@@ -6,10 +6,19 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use super::{Engine, Env};
 use crate::expr::Node;
 use crate::value::{KindId, RecId, Value};
+
+/// The value of an expression that depends on no variable, as it is told.
+#[derive(Debug)]
+pub(super) struct Told {
+    values: Vec<Value>,
+    /// The records whose order was asked for: who tells the values speaks of these too.
+    compared: Arc<[RecId]>,
+}
 
 impl Engine<'_> {
     /// Records by kind, then by the id that auditors know them by, then by name (of the same name in several packages,
@@ -46,12 +55,12 @@ impl Engine<'_> {
         if !node.free.is_empty() {
             return Cow::Owned(sorted());
         }
-        let (values, records) = self.told[node.id as usize].get_or_init(|| {
+        let told = self.told[node.id as usize].get_or_init(|| {
             let (values, notes) = super::noting(sorted);
-            (values.into(), notes.records.into())
+            Told { values, compared: notes.records.into() }
         });
-        super::note_shared(records);
-        Cow::Borrowed(values)
+        super::note_shared(&told.compared);
+        Cow::Borrowed(&told.values)
     }
 
     fn kind_name(&self, kind: KindId) -> &str {
