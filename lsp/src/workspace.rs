@@ -36,6 +36,7 @@ pub struct Terms {
 }
 
 /// A text that the editor holds.
+#[derive(Clone)]
 struct Document {
     text: Arc<str>,
     version: i32,
@@ -72,6 +73,19 @@ impl Package {
     fn new() -> Package {
         let (trees, stage) = (Trees::default(), Stage::Unread);
         Package { stage, loaded: None, trees, failure: None, unread: false, checked: None, sound: None, told: None }
+    }
+
+    /// The same with what is known of it now; what keeps it from being known is found out again.
+    fn copy(&self) -> Package {
+        let mut copy = Package::new();
+        if self.failure.is_none()
+            && let (Some(loaded), false) = (&self.loaded, self.unread)
+        {
+            copy.checked = self.checked.as_ref().map(Checked::copy);
+            copy.stage = self.stage.min(if copy.checked.is_some() { Stage::Resolved } else { Stage::Read });
+            (copy.loaded, copy.trees) = (Some(loaded.clone()), self.trees.clone());
+        }
+        copy
     }
 }
 
@@ -153,10 +167,9 @@ impl Workspace {
     /// Another workspace on the same folders, with the same texts: to see what would be if they changed.
     pub fn copy(&self) -> Workspace {
         let mut copy = Workspace::new(self.terms.clone());
-        copy.set_folders(self.folders());
-        for document in self.open.values() {
-            copy.open(&document.named, document.version, document.text.to_string());
-        }
+        copy.folders.clone_from(&self.folders);
+        copy.open.clone_from(&self.open);
+        copy.packages = self.packages.iter().map(|(root, package)| (root.clone(), package.copy())).collect();
         copy
     }
 

@@ -99,7 +99,7 @@ struct Made {
 
 /// Records, columns and names. What an edit leaves as it is is shared with the model before it: a record keeps its number
 /// and its row while others come and go, and where it stands is told beside it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Model {
     /// By [`RecId`]. Those that edits took away are still there, and stand nowhere in the sequence.
     records: Records,

@@ -38,7 +38,7 @@ pub struct PackageInput {
 
 /// Files that were parsed before. A file is parsed again only where its text is another, and of that only the items whose
 /// text is.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Trees {
     library: Option<Vec<Arc<SourceFile>>>,
     /// By package, then by path.
@@ -98,7 +98,7 @@ impl SourceFile {
 }
 
 /// A package of the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Package {
     /// Its name.
     pub name: String,
@@ -110,7 +110,7 @@ pub struct Package {
 
 /// All packages, files and items. Files are shared with the program before an edit, so that what was not edited costs
 /// nothing.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Program {
     /// In dependency order: the standard library first, the package that is checked last.
     pub packages: Vec<Package>,

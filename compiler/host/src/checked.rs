@@ -82,6 +82,12 @@ impl Checked {
         Ok(Checked { analysis, manifest: main.manifest.clone(), packages, options })
     }
 
+    /// The same without what rules found, to see what would be if texts were others.
+    pub fn copy(&self) -> Checked {
+        let (manifest, packages, options) = (self.manifest.clone(), self.packages.clone(), self.options.clone());
+        Checked { analysis: self.analysis.copy(), manifest, packages, options }
+    }
+
     /// Lets what is found be made use of after the next edit.
     pub fn remember(&mut self) {
         self.analysis.remember();

@@ -53,7 +53,7 @@ pub struct LoadedFile {
 }
 
 /// A package as it was read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LoadedPackage {
     /// Its name; empty where there is no manifest.
     pub name: String,
@@ -79,7 +79,7 @@ impl LoadedPackage {
 }
 
 /// A package and all that it depends on, each before those that depend on it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Loaded {
     /// The packages; the one asked for is the last.
     pub packages: Vec<LoadedPackage>,

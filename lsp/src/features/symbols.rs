@@ -73,13 +73,15 @@ pub struct Found {
 /// The outline of a document.
 pub fn outline(workspace: &Workspace, checked: &Checked, file: FileId) -> Vec<Outline> {
     let analysis = &checked.analysis;
-    analysis.program.items_in(file).filter_map(|item| Draw { workspace, checked, item }.item()).collect()
+    analysis.program.items_in(file).filter_map(|item| Draw { workspace, checked, item, query: None }.item()).collect()
 }
 
 struct Draw<'a> {
     workspace: &'a Workspace,
     checked: &'a Checked,
     item: ItemId,
+    /// What is called otherwise, and has nothing in it that is called so, is left out.
+    query: Option<&'a str>,
 }
 
 impl Draw<'_> {
@@ -109,6 +111,10 @@ impl Draw<'_> {
     ) -> Option<Outline> {
         let text = self.text(name);
         let name_text = if text.starts_with('"') { literal::text(&text).into_owned() } else { text };
+        let fits = |query| score(query, &name_text).is_some() || score(query, &detail).is_some();
+        if children.is_empty() && !self.query.is_none_or(fits) {
+            return None;
+        }
         let (range, selection) = (self.range(whole.cover(name))?, self.range(name)?);
         Some(Outline { name: name_text, detail, sort, range, selection, children })
     }
@@ -159,6 +165,7 @@ impl Draw<'_> {
 
 /// What is called something like `query`, in all packages and in the library, the best first.
 pub fn search(workspace: &mut Workspace, query: &str) -> Vec<Found> {
+    let query = &*query.to_lowercase();
     let mut found: Vec<(usize, Found)> = Vec::new();
     for root in workspace.roots() {
         workspace.resolve(&root);
@@ -171,8 +178,10 @@ pub fn search(workspace: &mut Workspace, query: &str) -> Vec<Found> {
                 continue;
             }
             let Some(path) = workspace.path(checked, file) else { continue };
-            for line in outline(workspace, checked, file) {
-                collect(query, usize::from(!own), &path, line, &mut found);
+            for item in program.items_in(file) {
+                if let Some(line) = (Draw { workspace, checked, item, query: Some(query) }).item() {
+                    collect(query, usize::from(!own), &path, line, &mut found);
+                }
             }
         }
     }
@@ -196,14 +205,14 @@ fn collect(query: &str, far: usize, path: &Path, line: Outline, found: &mut Vec<
     found.push((score * 2 + far, Found { name: line.name, detail: line.detail, sort: line.sort, place }));
 }
 
-/// How far a text is from what was asked for: 0 for itself; nothing where it has not all its letters in their order.
+/// How far a text is from what was asked for, in small letters: 0 for itself; nothing where it has not all its letters in
+/// their order.
 fn score(query: &str, text: &str) -> Option<usize> {
     let lower = text.to_lowercase();
-    let query = query.to_lowercase();
     if lower == query {
         return Some(0);
     }
-    if let Some(at) = lower.find(&query) {
+    if let Some(at) = lower.find(query) {
         return Some(if at == 0 { 1 } else { 2 });
     }
     // Of a sentence, nearly everything would be found.

@@ -133,6 +133,15 @@ impl Analysis {
         analysis
     }
 
+    /// The same without what was found. What both hold is shared.
+    pub fn copy(&self) -> Analysis {
+        let language = Language { schema: self.schema.clone(), rules: self.rules.clone() };
+        let mistakes = self.diagnostics.iter().filter(|d| d.finding.is_none()).cloned().collect();
+        let made = (self.program.clone(), language, self.model.clone());
+        let copy = Analysis::new(made, self.as_of, self.compiled.clone(), mistakes);
+        Analysis { sound: self.sound, ..copy }
+    }
+
     /// Lets an analysis after the next edit take from this one what is the same: see [`Analysis::resolved_after`].
     pub fn remember(&mut self) {
         self.remembers = true;
