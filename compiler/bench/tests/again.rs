@@ -201,3 +201,33 @@ fn a_check_after_edits_says_what_a_cold_one_says() {
     // A name that is declared twice is checked as a whole until it is not, and some sequences stay there for long.
     assert!(3 * taken > whole, "{taken} checks went on from the one before, {whole} were whole");
 }
+
+#[test]
+fn numbers_of_what_is_gone_are_taken_back() {
+    const SYSTEMS: usize = 100;
+    let day = Date::new(2026, 6, 30).expect("a day");
+    let named: Vec<String> = (0..SYSTEMS).map(|n| format!("s_{n}")).collect();
+    let systems: String = named.iter().map(|name| format!("system {name} {{ classification internal }}\n")).collect();
+    let feeds = format!("feeds {}", named.join(", "));
+    let input = |feeds: &str| {
+        let text = format!("{systems}system hub {{ classification internal; {feeds} }}\n");
+        let files = vec![("a.ctl".to_owned(), Arc::from(text))];
+        [PackageInput { name: "hub".to_owned(), dependencies: Vec::new(), files }]
+    };
+    let mut trees = Trees::default();
+    let mut analysis = Analysis::resolved(Program::parse_again(&input(""), true, &mut trees), day);
+    analysis.remember();
+    let (least, mut most, mut dropped) = (analysis.model.numbers(), 0, false);
+    for turn in 0..260 {
+        let before = analysis.model.numbers();
+        let program = Program::parse_again(&input(if turn % 2 == 0 { &feeds } else { "" }), true, &mut trees);
+        analysis = Analysis::resolved_after(program, day, &mut analysis);
+        dropped |= analysis.model.numbers() < before;
+        most = most.max(analysis.model.numbers());
+    }
+    assert!(dropped, "130 times {SYSTEMS} edges came and went, and there are {most} numbers");
+    assert!(most < 3 * least + 11_000, "there were {most} numbers of {least} records");
+    let options = Options::new(day);
+    analysis.find(&options, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(analysis.diagnostics, Analysis::check(&input(""), &options).diagnostics);
+}
