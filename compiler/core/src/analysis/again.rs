@@ -25,7 +25,6 @@ use crate::program::{Items, Moves, Program, is_declaration};
 use crate::rule::{
     Exceptions, Groups, Match, Outcome, Prover, Rule, groups, home, match_order, run, run_among, sentence, write,
 };
-use crate::schema::{Field, Role};
 use crate::value::{FieldId, KindId, RecId};
 
 /// What a check leaves to the next one.
@@ -351,17 +350,10 @@ impl Kept {
         self.usable && !options.passes && self.raise == options.raise && self.matches.len() == rules
     }
 
-    /// Follows an edit. `kind_of` is the kind of each field's parameter.
-    fn follow(&mut self, step: Step, moves: Moves, kind_of: impl Iterator<Item = Option<KindId>>) {
+    /// Follows an edit.
+    fn follow(&mut self, step: Step, moves: Moves) {
         if !self.usable {
             return;
-        }
-        // What a field holds for each record of a kind is known where these are the same.
-        let differs = |kind: KindId| step.changed.kinds.contains(&kind);
-        for (derived, kind) in self.derived.iter_mut().zip(kind_of) {
-            if kind.is_some_and(differs) {
-                *derived = None;
-            }
         }
         let since = &mut self.since;
         since.changed.add(step.changed);
@@ -412,11 +404,7 @@ fn again(program: Program, before: &mut Analysis, items: Items) -> Result<Analys
     };
     let mut kept = before.kept_now();
     if let Some(kept) = &mut kept {
-        let param = |f: &Field| match f.role {
-            Role::Derived { param: Some((_, kind)) } => Some(kind),
-            _ => None,
-        };
-        kept.follow(step, items.moves, schema.fields.iter().map(param));
+        kept.follow(step, items.moves);
     }
     Ok(Analysis { kept, sound, ..Analysis::new((program, language, model), before.as_of, compiled, sink) })
 }
