@@ -13,12 +13,13 @@ use ctl_syntax::literal::Date;
 const EDITS: usize = 12;
 
 /// Declarations that come and go, and what they are about.
-const PIECES: [&str; 16] = [
+const PIECES: [&str; 17] = [
     "exception e1 { rule NAR-01; on ctl_00003_0; owner lead_0001; reason \"So.\"; approved_by lead_0002; expires 2026-12-31 }\n",
     "exception e2 { rule OVR-05; on sys_00004; owner lead_0001; reason \"So.\"; approved_by lead_0002; expires 2026-01-31 }\n",
     "system aaa \"First of all\" { owner team_0001; feeds sys_00003 { carries invoices }; classification internal }\n",
     "system zzz \"Last\" { owner team_0000; stores customer_records; serves platform; classification restricted }\n",
     "person person_x \"Somebody\"\n",
+    "service svc_x \"Another service\"\nsystem svc_sys \"Of it\" { owner team_0001; serves svc_x; feeds sys_00003 { carries customer_records }; classification internal }\n",
     "role lead_x \"Lead\" { held_by person_x }\n",
     "grant g_x { to team_0001; duties develop, deploy; on sys_00002 }\n",
     "data secret \"Secret\" { confidential yes; financial yes }\n",
