@@ -95,6 +95,23 @@ export class Workbench {
     await this.page.locator(".tab.active.dirty").waitFor({ state: "detached", timeout: 15_000 });
   }
 
+  /** Shows a view of the side bar, by what its button is called. */
+  async side(name) {
+    const button = this.page.locator(".activitybar .action-item").filter({ has: this.page.locator(`.action-label[aria-label^="${name}"]`) });
+    await until(
+      async () => {
+        // A second click would hide it.
+        if (!(await this.page.locator(".part.sidebar .composite.title h2", { hasText: new RegExp(`^${name}$`, "i") }).isVisible())) {
+          await button.first().click({ force: true, timeout: 2000 });
+        }
+        await this.page.locator(".part.sidebar .composite.title h2", { hasText: new RegExp(`^${name}$`, "i") }).waitFor({ timeout: 2000 });
+        return true;
+      },
+      20_000,
+      `${name} does not show`,
+    );
+  }
+
   /** Opens a branch of the side bar. */
   async expand(label) {
     const row = this.page.locator(".pane-body .monaco-list-row").filter({ has: this.page.locator(".label-name", { hasText: label }) }).first();
