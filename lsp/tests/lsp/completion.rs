@@ -137,6 +137,13 @@ fn templates_come_with_what_they_leave_open() {
     let open = "base {\n  to_users_of  ${1:service}\n  category     ${2:security}\n}$0";
     assert_eq!(text(offers(&mut client, &format!("{own}commitment c \"C\" like b|\n"))), open);
     lacks(&labels(&mut client, "system c \"C\" like |\n"), &["std::periodic_access_review"]);
+    // What follows is not taken in, though its first word would do for the name that is being written.
+    for (before, written) in [("", "std::periodic_access_review"), ("std::", "periodic_access_review")] {
+        let next = "control d \"D\" like std::periodic_access_review {\n  id \"AC-02\"\n}\n";
+        let all = offers(&mut client, &format!("control c \"C\" like {before}|\n\n{next}"));
+        let review = all.iter().find(|offer| offer["label"] == written).expect("it is offered");
+        assert_eq!(review["textEdit"]["newText"], format!("{written} {{\n  $0\n}}"));
+    }
 }
 
 #[test]

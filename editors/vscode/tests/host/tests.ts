@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import type { Item } from "../../src/tree/provider";
+import { answers } from "./answers";
 import { api, at, edited, extension, file, show, told, until } from "./editor";
 
 const SETTINGS = () => vscode.workspace.getConfiguration("ctl");
@@ -91,6 +92,7 @@ export const tests: [name: string, test: () => Promise<void>][] = [
       });
     },
   ],
+  ...answers,
   [
     "the side bar has findings first, then what the library declares, gaps before what is answered",
     async () => {
