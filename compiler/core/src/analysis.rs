@@ -2,6 +2,7 @@
 
 mod about;
 mod again;
+mod lacks;
 mod lookup;
 mod mutants;
 mod occurrences;
@@ -32,6 +33,7 @@ use crate::view::{View, compile_views};
 use about::About;
 use again::{Homes, Kept, Source, homes, sourced, told};
 
+pub use lacks::Lack;
 pub use lookup::{Fact, Meaning, Origin};
 pub use mutants::{Mutant, MutantReport};
 pub use occurrences::Reading;

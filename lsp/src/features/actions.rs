@@ -6,12 +6,9 @@ use std::path::{Path, PathBuf};
 
 use ctl_core::Analysis;
 use ctl_core::analysis::Wanted;
-use ctl_core::program::ItemId;
 use ctl_core::schema::Elem;
-use ctl_core::symbol::Symbol;
 use ctl_core::value::{FieldId, KindId};
 use ctl_host::Checked;
-use ctl_syntax::ast::{Block, Entry, Node};
 use ctl_syntax::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use ctl_syntax::span::{FileId, Span, TextRange};
 
@@ -22,8 +19,6 @@ use crate::workspace::{Place, Workspace};
 
 /// The declaration of what has no name yet is asked for by this code: a name that means no record.
 const UNKNOWN_NAME: &str = "E0201";
-/// A record lacks what it has to have.
-const LACKS_FIELDS: &str = "E0301";
 
 /// A sort of actions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,16 +55,16 @@ pub fn at(workspace: &Workspace, named: &Path, range: Range, ordered: bool) -> V
     let bytes = text::bytes(&source.text, source.lines(), range, workspace.terms().encoding);
     let doing = Doing { workspace, checked, file };
     let mut out = Vec::new();
-    for diagnostic in doing.told(bytes) {
+    let told: Vec<&Diagnostic> = doing.told(bytes).collect();
+    for diagnostic in &told {
         let Some(span) = diagnostic.primary() else { continue };
         out.extend(diagnostic.fixes.iter().filter_map(|fix| doing.repair(diagnostic, fix)));
         out.extend(doing.declare(diagnostic, span));
-        out.extend(doing.complete(diagnostic, span));
-        out.extend(doing.accept(diagnostic));
     }
-    for diagnostic in doing.told(bytes) {
-        out.extend(doing.adopt_for(diagnostic));
-    }
+    out.extend(doing.complete(&told));
+    out.extend(told.iter().flat_map(|diagnostic| doing.adopt_for(diagnostic)));
+    // What mends something comes before what excuses it.
+    out.extend(told.iter().filter_map(|diagnostic| doing.accept(diagnostic)));
     out.extend(doing.adopt_at(bytes.start));
     out.extend(doing.all());
     if ordered {
@@ -223,48 +218,6 @@ impl Doing<'_> {
         fields.iter().map(line).collect()
     }
 
-    /// What a record has to have and lacks.
-    fn complete(&self, diagnostic: &Diagnostic, span: Span) -> Option<Action> {
-        if diagnostic.code != LACKS_FIELDS {
-            return None;
-        }
-        let analysis = self.analysis();
-        let name = names::at(crate::workspace::Spot {
-            checked: self.checked,
-            file: span.file,
-            offset: span.range.start,
-            earlier: false,
-        })?;
-        let rec = name.symbols.iter().find_map(|symbol| match symbol {
-            Symbol::Record(rec) => Some(*rec),
-            _ => None,
-        })?;
-        let (item, base) = names::item_at(analysis, span.file, span.range.start)?;
-        let decl = decl_of(analysis, item, TextRange { start: span.range.start - base, end: span.range.end - base })?;
-        let kind = analysis.schema.kind(analysis.model.record(rec).kind);
-        let missing: Vec<FieldId> = kind
-            .fields
-            .iter()
-            .copied()
-            .filter(|id| {
-                let field = analysis.schema.field(*id);
-                field.required && field.default.is_none() && analysis.model.stored(*id, rec).is_empty()
-            })
-            .collect();
-        let names: Vec<String> = missing.iter().map(|id| format!("`{}`", analysis.schema.field(*id).name)).collect();
-        let title = format!("Add {}", names.join(" and "));
-        let (at, text) = match &decl.1 {
-            // Before the brace that closes it.
-            Some(block) if analysis.program.text(item, block.range).ends_with('}') => {
-                (block.range.end - 1, format!("\n{}", self.lines(&missing, "  ")))
-            }
-            Some(_) => return None,
-            None => (decl.0, format!(" {{\n{}}}", self.lines(&missing, "  "))),
-        };
-        let at = Span::new(span.file, TextRange { start: at, end: at }.offset(base));
-        self.action(title, Some(diagnostic), false, &[Edit { span: at, text }])
-    }
-
     /// An exception for a finding, at the end of the document. Who approved it is left to be said.
     fn accept(&self, diagnostic: &Diagnostic) -> Option<Action> {
         let (text_of_it, expires) = self.analysis().exception_for(diagnostic)?;
@@ -275,20 +228,6 @@ impl Doing<'_> {
         let edit = Edit { span: Span::new(self.file, end), text: format!("{gap}{text_of_it}") };
         self.action(title, Some(diagnostic), false, &[edit])
     }
-}
-
-/// The end and the braces of the declaration of a name.
-fn decl_of(analysis: &Analysis, item: ItemId, name: TextRange) -> Option<(u32, Option<&Block>)> {
-    let decl = match &analysis.program.item(item).node {
-        Node::Decl(decl) => decl,
-        _ => return None,
-    };
-    let nested = decl.body.iter().flat_map(|body| &body.entries).find_map(|entry| match entry {
-        Entry::Nested(nested) if nested.name == name => Some(&**nested),
-        _ => None,
-    });
-    let decl = if decl.name == name { decl } else { nested? };
-    Some((decl.range.end, decl.body.as_ref()))
 }
 
 /// A title as a sentence begins.

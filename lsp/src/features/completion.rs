@@ -5,7 +5,7 @@ use std::path::Path;
 
 use ctl_core::Analysis;
 use ctl_core::analysis::Wanted;
-use ctl_core::program::PackageId;
+use ctl_core::program::{ItemId, PackageId};
 use ctl_core::schema::{Elem, Role, Type};
 use ctl_core::symbol::{Open, Symbol};
 use ctl_core::value::{FieldId, KindId, RecId, Value};
@@ -236,9 +236,9 @@ struct Offering<'a> {
 }
 
 impl Offering<'_> {
-    fn of(&self, wanted: &Wanted, item: ctl_core::program::ItemId) -> Vec<Offer> {
+    fn of(&self, wanted: &Wanted, item: ItemId) -> Vec<Offer> {
         match wanted {
-            Wanted::Field { kind, given } => self.fields(*kind, given),
+            Wanted::Field { kind, given } => self.fields(*kind, given, &self.lacking(*kind, item)),
             Wanted::Value { field, package } => {
                 let package = package.map(|range| self.analysis.program.text(item, range).to_owned());
                 self.values(*field, package.as_deref())
@@ -264,22 +264,38 @@ impl Offering<'_> {
         self.offer(&field.name, detail, OfferSort::Declared(Sort::Field), rank, Some(key))
     }
 
-    /// The fields that a record may still have, those it has to have first.
-    fn fields(&self, kind: KindId, given: &[FieldId]) -> Vec<Offer> {
+    /// What is found to be lacking in the record that an item declares: one of each list.
+    fn lacking(&self, kind: KindId, item: ItemId) -> Vec<Vec<FieldId>> {
+        let (program, schema) = (&self.analysis.program, &self.analysis.schema);
+        let Node::Decl(decl) = &program.item(item).node else { return Vec::new() };
+        if schema.kind_named(program.text(item, decl.keyword)) != Some(kind) {
+            return Vec::new();
+        }
+        let subject = format!("{}:{}", schema.kind(kind).name, program.text(item, decl.name));
+        let found = self.analysis.known_findings_about(&subject).into_iter();
+        let lacks = found.flat_map(|finding| self.analysis.lacks(finding));
+        lacks.filter(|lack| self.analysis.reference(lack.of) == subject).map(|lack| lack.fields).collect()
+    }
+
+    /// The fields that a record may still have: those it has to have first, then those that are found to be `lacking`.
+    fn fields(&self, kind: KindId, given: &[FieldId], lacking: &[Vec<FieldId>]) -> Vec<Offer> {
         let schema = &self.analysis.schema;
         let written = |id: &&FieldId| matches!(schema.field(**id).role, Role::Stored | Role::Edge { .. });
         let open: Vec<FieldId> =
             schema.kind(kind).fields.iter().filter(written).copied().filter(|id| !given.contains(id)).collect();
+        let wanted = |id: &FieldId| schema.field(*id).required || lacking.iter().any(|any| any.contains(id));
+        // Where one of several would do, somebody has to choose.
+        let certain = |id: &FieldId| schema.field(*id).required || lacking.iter().any(|any| any[..] == [*id]);
         let offer = |id: &FieldId| {
-            let mut offer = self.field(*id, u32::from(!schema.field(*id).required) + 1);
+            let mut offer = self.field(*id, if wanted(id) { 1 } else { 2 });
             offer.snippet.push_str("  $0");
             offer
         };
         let mut out: Vec<Offer> = open.iter().map(offer).collect();
-        let required: Vec<FieldId> = open.into_iter().filter(|id| schema.field(*id).required).collect();
-        if required.len() > 1 {
-            let names: Vec<&str> = required.iter().map(|id| &*schema.field(*id).name).collect();
-            let snippet = blanks(self.analysis, &required, 1).join("\n");
+        let needed: Vec<FieldId> = open.into_iter().filter(certain).collect();
+        if needed.len() > 1 {
+            let names: Vec<&str> = needed.iter().map(|id| &*schema.field(*id).name).collect();
+            let snippet = blanks(self.analysis, &needed, 1).join("\n");
             let detail = "all that is required".to_owned();
             out.push(Offer { label: names.join(", "), detail, sort: OfferSort::Lines, snippet, rank: 0, key: None });
         }

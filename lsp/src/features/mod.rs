@@ -11,6 +11,7 @@ pub mod document;
 pub mod folding;
 pub mod format;
 pub mod hover;
+mod lacks;
 pub mod links;
 pub mod names;
 pub mod order;

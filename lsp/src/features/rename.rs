@@ -64,7 +64,7 @@ pub fn edits(workspace: &mut Workspace, named: &Path, at: Position, new: &str) -
         after.open(path, i32::MAX, text::changed(&source, changes.collect(), workspace.terms().encoding));
     }
     if let Some(mistake) = mistakes(&mut after).into_iter().find(|mistake| !before.contains(mistake)) {
-        return Err(format!("this cannot be called `{new}`: {mistake}"));
+        return Err(format!("`{old}` cannot be called `{new}`: then {mistake}"));
     }
     if references::at(&mut after, named, moved(&all, workspace, named, at, new)).len() != all.len() {
         return Err(format!("`{new}` means something else already"));

@@ -2,7 +2,7 @@
 
 use ctl_core::Analysis;
 use ctl_core::schema::Elem;
-use ctl_core::value::{FieldId, KindId, Value};
+use ctl_core::value::FieldId;
 
 /// Fields with a place for a value behind each, as lines of a snippet whose places are numbered from `first`.
 pub(super) fn blanks(analysis: &Analysis, fields: &[FieldId], first: usize) -> Vec<String> {
@@ -11,28 +11,18 @@ pub(super) fn blanks(analysis: &Analysis, fields: &[FieldId], first: usize) -> V
         let field = analysis.schema.field(*id);
         let blank = match &field.ty.elem {
             Elem::Text => format!("\"${{{}:text}}\"", first + i),
-            elem => format!("${{{}:{}}}", first + i, escaped(&of_type(analysis, elem))),
+            elem => format!("${{{}:{}}}", first + i, escaped(&value_of_type(analysis, elem))),
         };
         format!("{:width$}  {blank}", field.name)
     };
     fields.iter().enumerate().map(line).collect()
 }
 
-/// A value of a type to begin with, as a file has it: of records the first of the package, if there is one.
-pub fn value_of_type(analysis: &Analysis, elem: &Elem) -> String {
-    let own = |kinds: &[KindId]| kinds.iter().find_map(|kind| analysis.own_records(*kind).next());
+/// A value of a type to begin with, as a file has it. Of records it is one that there is not: which it is has to be
+/// said by somebody, and until then the file has a mistake.
+pub(super) fn value_of_type(analysis: &Analysis, elem: &Elem) -> String {
     match elem {
         Elem::Text => "\"text\"".to_owned(),
-        Elem::Kinds(kinds) => match own(kinds) {
-            Some(rec) => analysis.model.source_form(&analysis.program, &analysis.schema, Value::Record(rec)),
-            None => of_type(analysis, elem),
-        },
-        elem => of_type(analysis, elem),
-    }
-}
-
-pub(super) fn of_type(analysis: &Analysis, elem: &Elem) -> String {
-    match elem {
         Elem::Enum(of) => analysis.schema.enumeration(*of).members.first().map_or_else(String::new, |m| m.name.clone()),
         Elem::Kinds(kinds) => kinds.first().map_or_else(String::new, |kind| analysis.schema.kind(*kind).name.clone()),
         Elem::Bool => "yes".to_owned(),

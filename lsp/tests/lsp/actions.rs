@@ -117,10 +117,41 @@ fn what_a_record_lacks_can_be_added() {
     let all = actions(&mut client, "a.ctl", None);
     let fields = titled(&all, "Add `report` and `period`");
     let after = applied(&client, "a.ctl", text, &fields);
-    assert!(after.contains("\n  report  ") && after.contains("\n  period  2026-01-01 .. 2026-12-31\n}"), "{after}");
+    assert!(after.contains("\n  report      report_type\n  period      2026-01-01 .. 2026-12-31\n}"), "{after}");
     let owner = titled(&all, "Add `owner`");
     let after = applied(&client, "a.ctl", text, &owner);
-    assert!(after.ends_with("system app \"App\" {\n  owner  ana\n}\n"), "{after}");
+    assert!(after.ends_with("system app \"App\" {\n  owner  person\n}\n"), "{after}");
+    // Who it is has to be said: until then something is wrong.
+    client.replace("a.ctl", 2, &after);
+    assert_eq!(client.codes("a.ctl").iter().filter(|code| *code == "E0201").count(), 1);
+}
+
+#[test]
+fn what_a_finding_says_is_missing_can_be_added() {
+    let mut client = client();
+    let text = "control review \"Review\" {\n  objective  \"Access is right.\"\n  satisfies  tsc:CC6.1\n}\n";
+    client.open("a.ctl", text);
+    let all = actions(&mut client, "a.ctl", None);
+    let after = applied(&client, "a.ctl", text, &titled(&all, "Add `owner`"));
+    assert!(after.contains("  satisfies  tsc:CC6.1\n  owner      person\n}\n"), "{after}");
+    // All that one record lacks, at once; and it is laid out as before.
+    let after = applied(&client, "a.ctl", text, &titled(&all, "Add `owner` and `evidence`"));
+    assert!(after.contains("  owner      person\n  evidence   evidence\n}\n"), "{after}");
+    // What mends comes before what excuses.
+    let place = |wanted: &str| all.iter().position(|a| a["title"].as_str().is_some_and(|t| t.starts_with(wanted)));
+    assert!(place("Add `owner`") < place("Accept OWN-01"), "{all:?}");
+    assert_eq!(titled(&all, "Add `owner`")["diagnostics"][0]["code"], "OWN-01");
+    client.close("a.ctl");
+    // By a rule of the package, whichever way it says so; in a declaration without braces, and in one on a line.
+    let rule = "rule HOU-01 \"h\" {\n  severity warning\n  for      s in system\n  where    not exists s.vendor and not exists \
+                s.not_financial\n  message  \"{s}\"\n  at       s\n  cites    tsc:CC9.2\n}\n";
+    let text = format!("{rule}\nsystem app \"App\" {{ owner cto }}\n");
+    client.open("b.ctl", &text);
+    let all = actions(&mut client, "b.ctl", None);
+    let after = applied(&client, "b.ctl", &text, &titled(&all, "Add `vendor`"));
+    assert!(after.ends_with("system app \"App\" {\n  owner   cto\n  vendor  vendor\n}\n"), "{after}");
+    // A text to begin with would settle what nobody has answered.
+    assert!(!all.iter().any(|a| a["title"].as_str().is_some_and(|t| t.contains("`not_financial`"))), "{all:?}");
 }
 
 #[test]

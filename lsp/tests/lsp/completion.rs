@@ -77,6 +77,18 @@ fn the_fields_that_a_record_lacks_are_offered_and_what_it_needs_comes_first() {
     // Not what a template gives.
     let all = labels(&mut client, "control a like std::periodic_access_review { | }\n");
     lacks(&all, &["frequency", "objective"]);
+    // What is found to be lacking comes before what is not, and all of it is offered at once.
+    let text = "control a \"A\" {\n  |\n}\n";
+    client.open("a.ctl", &text.replace('|', ""));
+    client.wait(|m| m["method"] == "textDocument/publishDiagnostics" && m.to_string().contains("OWN-01"));
+    client.close("a.ctl");
+    let all = offers(&mut client, text);
+    assert_eq!(all[0]["label"], "owner, exceptions, evidence");
+    assert_eq!(
+        all[0]["textEdit"]["newText"],
+        "owner       ${1:person}\nexceptions  \"${2:text}\"\nevidence    ${3:evidence}"
+    );
+    assert_eq!(all[1..4].iter().map(|offer| &offer["label"]).collect::<Vec<_>>(), ["evidence", "exceptions", "owner"]);
     // All that is required, at once.
     let all = offers(&mut client, "engagement e { | }\n");
     assert_eq!(all[0]["label"], "report, period");

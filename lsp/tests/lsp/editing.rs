@@ -87,7 +87,7 @@ fn a_name_is_not_changed_to_what_means_something_else() {
     let mut client = client();
     let cto = at(&client, "systems.ctl", SYSTEMS, "cto", 1);
     let refused = rename(&mut client, cto.clone(), "ciso").expect_err("there is one already");
-    assert_eq!(refused, "this cannot be called `ciso`: `ciso` is declared twice");
+    assert_eq!(refused, "`cto` cannot be called `ciso`: then `ciso` is declared twice");
     assert_eq!(
         rename(&mut client, cto.clone(), "a b").expect_err("it is no name"),
         "`a b` cannot be written where `cto` is"

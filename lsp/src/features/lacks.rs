@@ -1,0 +1,124 @@
+//! Fields that are missing: those that a kind requires, and those whose lack a finding objects to. They are added with
+//! values that mean nothing yet: that something is missing is told until somebody has said what it is.
+
+use ctl_core::Analysis;
+use ctl_core::program::ItemId;
+use ctl_core::schema::Elem;
+use ctl_core::symbol::Symbol;
+use ctl_core::value::{FieldId, RecId};
+use ctl_core::words;
+use ctl_syntax::ast::{Block, Entry, Node};
+use ctl_syntax::diagnostic::{Diagnostic, Edit};
+use ctl_syntax::format;
+use ctl_syntax::span::{Span, TextRange};
+
+use super::actions::{Action, Doing};
+use super::names;
+use crate::text;
+use crate::workspace::Spot;
+
+/// A record lacks what it has to have.
+const LACKS_FIELDS: &str = "E0301";
+
+impl Doing<'_> {
+    /// What records lack by some diagnostics: by each of them, and then all that one record lacks.
+    pub(super) fn complete(&self, diagnostics: &[&Diagnostic]) -> Vec<Action> {
+        let of = |d: &Diagnostic| if d.code == LACKS_FIELDS { self.required(d) } else { self.found_lacking(d) };
+        let all: Vec<(RecId, Vec<FieldId>, &Diagnostic)> =
+            diagnostics.iter().flat_map(|d| of(d).into_iter().map(|(rec, fields)| (rec, fields, *d))).collect();
+        let mut out: Vec<Action> = all.iter().filter_map(|(rec, fields, d)| self.add(*rec, fields, d)).collect();
+        let mut seen = Vec::new();
+        for (rec, _, diagnostic) in &all {
+            if seen.contains(rec) {
+                continue;
+            }
+            seen.push(*rec);
+            let lacked = |id: &FieldId| all.iter().any(|(of, fields, _)| of == rec && fields.contains(id));
+            let kind = self.analysis().schema.kind(self.analysis().model.record(*rec).kind);
+            let fields: Vec<FieldId> = kind.fields.iter().copied().filter(lacked).collect();
+            out.extend(self.add(*rec, &fields, diagnostic));
+        }
+        out
+    }
+
+    /// What the record at a diagnostic has to have by its kind.
+    fn required(&self, diagnostic: &Diagnostic) -> Vec<(RecId, Vec<FieldId>)> {
+        let analysis = self.analysis();
+        let record = || {
+            let span = diagnostic.primary()?;
+            let spot = Spot { checked: self.checked, file: span.file, offset: span.range.start, earlier: false };
+            names::at(spot)?.symbols.into_iter().find_map(|symbol| match symbol {
+                Symbol::Record(rec) => Some(rec),
+                _ => None,
+            })
+        };
+        let Some(rec) = record() else { return Vec::new() };
+        let missing = |id: &FieldId| {
+            let field = analysis.schema.field(*id);
+            field.required && field.default.is_none() && analysis.model.stored(*id, rec).is_empty()
+        };
+        let kind = analysis.schema.kind(analysis.model.record(rec).kind);
+        vec![(rec, kind.fields.iter().copied().filter(missing).collect())]
+    }
+
+    /// What a finding objects to the lack of, where that is other records: a text or a day to begin with would settle
+    /// the finding with something that nobody said.
+    fn found_lacking(&self, diagnostic: &Diagnostic) -> Vec<(RecId, Vec<FieldId>)> {
+        let schema = &self.analysis().schema;
+        let names = |id: &FieldId| matches!(schema.field(*id).ty.elem, Elem::Kinds(_));
+        let mut out: Vec<(RecId, Vec<FieldId>)> = Vec::new();
+        for lack in self.analysis().lacks(diagnostic) {
+            // Where one of several would do, somebody has to choose.
+            let [field] = lack.fields[..] else { continue };
+            if !names(&field) {
+                continue;
+            }
+            match out.iter_mut().find(|(rec, _)| *rec == lack.of) {
+                Some((_, fields)) => fields.push(field),
+                None => out.push((lack.of, vec![field])),
+            }
+        }
+        out
+    }
+
+    /// Some fields more in the declaration of a record, which stays laid out if it is.
+    fn add(&self, rec: RecId, fields: &[FieldId], of: &Diagnostic) -> Option<Action> {
+        let analysis = self.analysis();
+        let name = analysis.declaration(Symbol::Record(rec))?;
+        let (item, base) = names::item_at(analysis, name.file, name.range.start)?;
+        let within = TextRange { start: name.range.start - base, end: name.range.end - base };
+        let (end, block) = declared(analysis, item, within)?;
+        let lines = self.lines(fields, "  ");
+        let old = analysis.program.entry(item).range.of(&analysis.program.file(name.file).text);
+        let (at, text) = match block {
+            // Before the brace that closes it.
+            Some(block) if block.range.of(old).ends_with('}') => {
+                let alone = old[..block.range.end as usize - 1].trim_end_matches([' ', '\t']).ends_with('\n');
+                (block.range.end as usize - 1, if alone { lines } else { format!("\n{lines}") })
+            }
+            Some(_) => return None,
+            None => (end as usize, format!(" {{\n{lines}}}")),
+        };
+        let mut new = format!("{}{text}{}", &old[..at], &old[at..]);
+        if format(old).trim_end() == old {
+            new = format(&new).trim_end().to_owned();
+        }
+        let (before, after) = text::difference(old, &new);
+        let changed = TextRange::new(before.start, before.end).offset(base);
+        let names: Vec<String> = fields.iter().map(|id| format!("`{}`", analysis.schema.field(*id).name)).collect();
+        let title = format!("Add {}", words::list(&names, "and"));
+        let edit = Edit { span: Span::new(name.file, changed), text: new[after].to_owned() };
+        self.action(title, Some(of), false, &[edit])
+    }
+}
+
+/// The end and the braces of the declaration of a name.
+fn declared(analysis: &Analysis, item: ItemId, name: TextRange) -> Option<(u32, Option<&Block>)> {
+    let Node::Decl(decl) = &analysis.program.item(item).node else { return None };
+    let nested = decl.body.iter().flat_map(|body| &body.entries).find_map(|entry| match entry {
+        Entry::Nested(nested) if nested.name == name => Some(&**nested),
+        _ => None,
+    });
+    let decl = if decl.name == name { decl } else { nested? };
+    Some((decl.range.end, decl.body.as_ref()))
+}
