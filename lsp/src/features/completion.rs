@@ -296,7 +296,7 @@ impl Offering<'_> {
         if needed.len() > 1 {
             let names: Vec<&str> = needed.iter().map(|id| &*schema.field(*id).name).collect();
             let snippet = blanks(self.analysis, &needed, 1).join("\n");
-            let detail = "all that is required".to_owned();
+            let detail = "all that is missing".to_owned();
             out.push(Offer { label: names.join(", "), detail, sort: OfferSort::Lines, snippet, rank: 0, key: None });
         }
         for nested in schema.kind_ids().filter(|id| schema.kind(*id).within.is_some_and(|(around, _)| around == kind)) {

@@ -21,13 +21,12 @@ use crate::workspace::Spot;
 const LACKS_FIELDS: &str = "E0301";
 
 impl Doing<'_> {
-    /// What records lack by some diagnostics: by each of them, and then all that one record lacks.
+    /// What records lack by some diagnostics: all that one record lacks, and then by each of them.
     pub(super) fn complete(&self, diagnostics: &[&Diagnostic]) -> Vec<Action> {
         let of = |d: &Diagnostic| if d.code == LACKS_FIELDS { self.required(d) } else { self.found_lacking(d) };
         let all: Vec<(RecId, Vec<FieldId>, &Diagnostic)> =
             diagnostics.iter().flat_map(|d| of(d).into_iter().map(|(rec, fields)| (rec, fields, *d))).collect();
-        let mut out: Vec<Action> = all.iter().filter_map(|(rec, fields, d)| self.add(*rec, fields, d)).collect();
-        let mut seen = Vec::new();
+        let (mut out, mut seen) = (Vec::new(), Vec::new());
         for (rec, _, diagnostic) in &all {
             if seen.contains(rec) {
                 continue;
@@ -38,6 +37,7 @@ impl Doing<'_> {
             let fields: Vec<FieldId> = kind.fields.iter().copied().filter(lacked).collect();
             out.extend(self.add(*rec, &fields, diagnostic));
         }
+        out.extend(all.iter().filter_map(|(rec, fields, diagnostic)| self.add(*rec, fields, diagnostic)));
         out
     }
 

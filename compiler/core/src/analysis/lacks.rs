@@ -52,6 +52,14 @@ impl Analysis {
     }
 
     fn record_called(&self, reference: &str) -> Option<RecId> {
+        // Most are the package's own: its table has them, and nothing has to be searched.
+        let own = self.model.names.records.get(self.program.root().0 as usize)?;
+        if let Some((kind, name)) = reference.split_once(':')
+            && let Some(rec) = own.get(name)
+            && self.schema.kind(self.model.record(rec).kind).name == kind
+        {
+            return Some(rec);
+        }
         self.meanings(reference).into_iter().find_map(|meaning| match meaning {
             Meaning::Record(rec) => Some(rec),
             _ => None,

@@ -44,7 +44,7 @@ export async function drive({ host, vsix, work, folder, browser, pictures }) {
     await step("the example opens with nothing underlined, coloured and called Ctl", async () => {
       await bench.file("systems/platform.ctl", 16);
       await page.locator(".statusbar-item", { hasText: /^Ctl$/ }).waitFor();
-      await page.locator(".statusbar-item", { hasText: "Ctl nothing open SOC 2 38/38 SOX 10 systems as of 2026-07-20" }).waitFor({ timeout: 30_000 });
+      await page.locator(".statusbar-item", { hasText: "Ctl nothing open SOC 2 38/38 SOX 10 systems as of 2026-07-20" }).waitFor({ timeout: 90_000 });
       const errors = await page.locator(".squiggly-error").count();
       if (errors > 0) throw new Error(`${errors} errors are underlined`);
     });
