@@ -28,10 +28,8 @@ impl Doing<'_> {
         let analysis = self.analysis();
         let told = finding.facts.iter().flat_map(|(_, values)| values).chain(&finding.subjects);
         let mut records: Vec<RecId> = Vec::new();
-        for meaning in told.flat_map(|name| analysis.meanings(name)) {
-            if let Meaning::Record(rec) = meaning
-                && !records.contains(&rec)
-            {
+        for rec in told.filter_map(|name| analysis.record_called(name)) {
+            if !records.contains(&rec) {
                 records.push(rec);
             }
         }

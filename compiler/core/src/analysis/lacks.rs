@@ -2,7 +2,7 @@
 
 use ctl_syntax::diagnostic::Diagnostic;
 
-use super::{Analysis, Meaning};
+use super::Analysis;
 use crate::expr::{Node, Op, Slot, VarId};
 use crate::rule::Rule;
 use crate::schema::Role;
@@ -49,21 +49,6 @@ impl Analysis {
         let field = slot.of(kind)?;
         let written = matches!(self.schema.field(field).role, Role::Stored | Role::Edge { .. });
         (written && self.model.stored(field, rec).is_empty()).then_some(field)
-    }
-
-    fn record_called(&self, reference: &str) -> Option<RecId> {
-        // Most are the package's own: its table has them, and nothing has to be searched.
-        let own = self.model.names.records.get(self.program.root().0 as usize)?;
-        if let Some((kind, name)) = reference.split_once(':')
-            && let Some(rec) = own.get(name)
-            && self.schema.kind(self.model.record(rec).kind).name == kind
-        {
-            return Some(rec);
-        }
-        self.meanings(reference).into_iter().find_map(|meaning| match meaning {
-            Meaning::Record(rec) => Some(rec),
-            _ => None,
-        })
     }
 }
 

@@ -61,6 +61,22 @@ impl Analysis {
         if exact.is_empty() { self.near(text) } else { exact }
     }
 
+    /// The record that findings call so: `kind:name`, as [`Analysis::reference`] has it.
+    pub fn record_called(&self, reference: &str) -> Option<RecId> {
+        // Most are the package's own: its table has them, and nothing has to be searched.
+        let own = self.model.names.records.get(self.program.root().0 as usize);
+        if let Some((kind, name)) = reference.split_once(':')
+            && let Some(rec) = own.and_then(|own| own.get(name))
+            && self.schema.kind(self.model.record(rec).kind).name == kind
+        {
+            return Some(rec);
+        }
+        self.meanings(reference).into_iter().find_map(|meaning| match meaning {
+            Meaning::Record(rec) => Some(rec),
+            _ => None,
+        })
+    }
+
     /// All names that mean something, for suggestions.
     pub fn known_names(&self) -> Vec<String> {
         let kinds = self.schema.kinds.iter().map(|k| k.name.clone());
