@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use ctl_core::Analysis;
-use ctl_core::analysis::Wanted;
+use ctl_core::analysis::{Lack, Wanted};
 use ctl_core::program::{ItemId, PackageId};
 use ctl_core::schema::{Elem, Role, Type};
 use ctl_core::symbol::{Open, Symbol};
@@ -264,35 +264,35 @@ impl Offering<'_> {
         self.offer(&field.name, detail, OfferSort::Declared(Sort::Field), rank, Some(key))
     }
 
-    /// What is found to be lacking in the record that an item declares: one of each list.
-    fn lacking(&self, kind: KindId, item: ItemId) -> Vec<Vec<FieldId>> {
+    /// What is found to be lacking in the record that an item declares.
+    fn lacking(&self, kind: KindId, item: ItemId) -> Vec<Lack> {
         let (program, schema) = (&self.analysis.program, &self.analysis.schema);
         let Node::Decl(decl) = &program.item(item).node else { return Vec::new() };
         if schema.kind_named(program.text(item, decl.keyword)) != Some(kind) {
             return Vec::new();
         }
         let subject = format!("{}:{}", schema.kind(kind).name, program.text(item, decl.name));
+        let Some(rec) = self.analysis.record_called(&subject) else { return Vec::new() };
         let found = self.analysis.known_findings_about(&subject).into_iter();
-        let lacks = found.flat_map(|finding| self.analysis.lacks(finding));
-        lacks.filter(|lack| self.analysis.reference(lack.of) == subject).map(|lack| lack.fields).collect()
+        found.flat_map(|finding| self.analysis.lacks(finding)).filter(|lack| lack.of == rec).collect()
     }
 
     /// The fields that a record may still have: those it has to have first, then those that are found to be `lacking`.
-    fn fields(&self, kind: KindId, given: &[FieldId], lacking: &[Vec<FieldId>]) -> Vec<Offer> {
+    fn fields(&self, kind: KindId, given: &[FieldId], lacking: &[Lack]) -> Vec<Offer> {
         let schema = &self.analysis.schema;
         let written = |id: &&FieldId| matches!(schema.field(**id).role, Role::Stored | Role::Edge { .. });
         let open: Vec<FieldId> =
             schema.kind(kind).fields.iter().filter(written).copied().filter(|id| !given.contains(id)).collect();
-        let wanted = |id: &FieldId| schema.field(*id).required || lacking.iter().any(|any| any.contains(id));
-        // Where one of several would do, somebody has to choose.
-        let certain = |id: &FieldId| schema.field(*id).required || lacking.iter().any(|any| any[..] == [*id]);
+        let lacks =
+            |id: &FieldId, certain: bool| lacking.iter().any(|lack| lack.field == *id && (lack.alone || !certain));
+        let wanted = |id: &FieldId, certain| schema.field(*id).required || lacks(id, certain);
         let offer = |id: &FieldId| {
-            let mut offer = self.field(*id, if wanted(id) { 1 } else { 2 });
+            let mut offer = self.field(*id, if wanted(id, false) { 1 } else { 2 });
             offer.snippet.push_str("  $0");
             offer
         };
         let mut out: Vec<Offer> = open.iter().map(offer).collect();
-        let needed: Vec<FieldId> = open.into_iter().filter(certain).collect();
+        let needed: Vec<FieldId> = open.into_iter().filter(|id| wanted(id, true)).collect();
         if needed.len() > 1 {
             let names: Vec<&str> = needed.iter().map(|id| &*schema.field(*id).name).collect();
             let snippet = blanks(self.analysis, &needed, 1).join("\n");

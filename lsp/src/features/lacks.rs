@@ -1,7 +1,8 @@
-//! Fields that are missing: those that a kind requires, and those whose lack a finding objects to. They are added with
-//! values that mean nothing yet: that something is missing is told until somebody has said what it is.
+//! Fields that are missing: those that a kind requires, and those whose lack a finding objects to. Who or what
+//! is named there is left open, by a name that nothing has: something is wrong until somebody has said it.
 
 use ctl_core::Analysis;
+use ctl_core::analysis::Lack;
 use ctl_core::program::ItemId;
 use ctl_core::schema::Elem;
 use ctl_core::symbol::Symbol;
@@ -11,6 +12,7 @@ use ctl_syntax::ast::{Block, Entry, Node};
 use ctl_syntax::diagnostic::{Diagnostic, Edit};
 use ctl_syntax::format;
 use ctl_syntax::span::{Span, TextRange};
+use rustc_hash::FxHashMap;
 
 use super::actions::{Action, Doing};
 use super::names;
@@ -21,23 +23,34 @@ use crate::workspace::Spot;
 const LACKS_FIELDS: &str = "E0301";
 
 impl Doing<'_> {
-    /// What records lack by some diagnostics: all that one record lacks, and then by each of them.
+    /// What records lack by some diagnostics: of each record all at once, and then by each diagnostic.
     pub(super) fn complete(&self, diagnostics: &[&Diagnostic]) -> Vec<Action> {
-        let of = |d: &Diagnostic| if d.code == LACKS_FIELDS { self.required(d) } else { self.found_lacking(d) };
-        let all: Vec<(RecId, Vec<FieldId>, &Diagnostic)> =
-            diagnostics.iter().flat_map(|d| of(d).into_iter().map(|(rec, fields)| (rec, fields, *d))).collect();
-        let (mut out, mut seen) = (Vec::new(), Vec::new());
-        for (rec, _, diagnostic) in &all {
-            if seen.contains(rec) {
-                continue;
+        let mut records: Vec<RecId> = Vec::new();
+        let mut all: FxHashMap<RecId, Vec<(Vec<FieldId>, &Diagnostic)>> = FxHashMap::default();
+        for diagnostic in diagnostics {
+            let lacking = match diagnostic.code == LACKS_FIELDS {
+                true => self.required(diagnostic),
+                false => self.found_lacking(diagnostic),
+            };
+            for (rec, fields) in lacking {
+                let lacks = all.entry(rec).or_default();
+                if lacks.is_empty() {
+                    records.push(rec);
+                }
+                lacks.push((fields, *diagnostic));
             }
-            seen.push(*rec);
-            let lacked = |id: &FieldId| all.iter().any(|(of, fields, _)| of == rec && fields.contains(id));
-            let kind = self.analysis().schema.kind(self.analysis().model.record(*rec).kind);
-            let fields: Vec<FieldId> = kind.fields.iter().copied().filter(lacked).collect();
-            out.extend(self.add(*rec, &fields, diagnostic));
         }
-        out.extend(all.iter().filter_map(|(rec, fields, diagnostic)| self.add(*rec, fields, diagnostic)));
+        let mut out = Vec::new();
+        for rec in records {
+            let lacks = &all[&rec];
+            if lacks.len() > 1 {
+                let lacked = |id: &FieldId| lacks.iter().any(|(fields, _)| fields.contains(id));
+                let kind = self.analysis().schema.kind(self.analysis().model.record(rec).kind);
+                let fields: Vec<FieldId> = kind.fields.iter().copied().filter(lacked).collect();
+                out.extend(self.add(rec, &fields, lacks[0].1));
+            }
+            out.extend(lacks.iter().filter_map(|(fields, diagnostic)| self.add(rec, fields, diagnostic)));
+        }
         out
     }
 
@@ -64,18 +77,13 @@ impl Doing<'_> {
     /// What a finding objects to the lack of, where that is other records: a text or a day to begin with would settle
     /// the finding with something that nobody said.
     fn found_lacking(&self, diagnostic: &Diagnostic) -> Vec<(RecId, Vec<FieldId>)> {
-        let schema = &self.analysis().schema;
-        let names = |id: &FieldId| matches!(schema.field(*id).ty.elem, Elem::Kinds(_));
+        let analysis = self.analysis();
+        let names = |lack: &Lack| matches!(analysis.schema.field(lack.field).ty.elem, Elem::Kinds(_));
         let mut out: Vec<(RecId, Vec<FieldId>)> = Vec::new();
-        for lack in self.analysis().lacks(diagnostic) {
-            // Where one of several would do, somebody has to choose.
-            let [field] = lack.fields[..] else { continue };
-            if !names(&field) {
-                continue;
-            }
+        for lack in analysis.lacks(diagnostic).into_iter().filter(|lack| lack.alone && names(lack)) {
             match out.iter_mut().find(|(rec, _)| *rec == lack.of) {
-                Some((_, fields)) => fields.push(field),
-                None => out.push((lack.of, vec![field])),
+                Some((_, fields)) => fields.push(lack.field),
+                None => out.push((lack.of, vec![lack.field])),
             }
         }
         out

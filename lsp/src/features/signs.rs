@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use ctl_core::Analysis;
-use ctl_core::analysis::Meaning;
 use ctl_core::symbol::Symbol;
 use ctl_core::value::RecId;
 use ctl_core::view::{Asked, Leads, Sign, Told};
@@ -274,18 +273,10 @@ fn again<'a>(workspace: &'a Workspace, key: &Key) -> Option<(State<'a>, Sign, To
     for state in states(workspace, &key.path) {
         let checked = state.checked;
         let analysis = &checked.analysis;
-        let meant: Vec<RecId> = analysis
-            .meanings(&key.about)
-            .into_iter()
-            .filter_map(|meaning| match meaning {
-                Meaning::Record(rec) => Some(rec),
-                _ => None,
-            })
-            .collect();
+        let meant = analysis.record_called(&key.about);
         let found = |rec| found(workspace, checked, rec);
         let about = |rec: RecId| {
-            state.tells(rec, None)
-                && if meant.is_empty() { analysis.reference(rec) == key.about } else { meant.contains(&rec) }
+            state.tells(rec, None) && meant.map_or_else(|| analysis.reference(rec) == key.about, |meant| meant == rec)
         };
         let asked = Asked { above: key.above, named: &|name| name == key.name, about: &about, found: &found };
         let mut all = analysis.signs_told(asked).into_iter().filter(|(sign, _)| sign.view == key.view);

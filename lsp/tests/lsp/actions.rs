@@ -142,9 +142,9 @@ fn what_a_finding_says_is_missing_can_be_added() {
     assert!(place("Add `owner`") < place("Accept OWN-01"), "{all:?}");
     assert_eq!(titled(&all, "Add `owner`")["diagnostics"][0]["code"], "OWN-01");
     client.close("a.ctl");
-    // By a rule of the package, whichever way it says so; in a declaration without braces, and in one on a line.
-    let rule = "rule HOU-01 \"h\" {\n  severity warning\n  for      s in system\n  where    not exists s.vendor and not exists \
-                s.not_financial\n  message  \"{s}\"\n  at       s\n  cites    tsc:CC9.2\n}\n";
+    // By a rule of the package, in a declaration on a line. What stands in `where` would excuse, and not mend.
+    let rule = "rule HOU-01 \"h\" {\n  severity warning\n  for      s in system\n  where    not exists s.runs_on\n  require  exists s.vendor \
+                and exists s.not_financial\n  message  \"{s}\"\n  at       s\n  cites    tsc:CC9.2\n}\n";
     let text = format!("{rule}\nsystem app \"App\" {{ owner cto }}\n");
     client.open("b.ctl", &text);
     let all = actions(&mut client, "b.ctl", None);
@@ -152,6 +152,7 @@ fn what_a_finding_says_is_missing_can_be_added() {
     assert!(after.ends_with("system app \"App\" {\n  owner   cto\n  vendor  vendor\n}\n"), "{after}");
     // A text to begin with would settle what nobody has answered.
     assert!(!all.iter().any(|a| a["title"].as_str().is_some_and(|t| t.contains("`not_financial`"))), "{all:?}");
+    assert!(!all.iter().any(|a| a["title"].as_str().is_some_and(|t| t.contains("`runs_on`"))), "{all:?}");
 }
 
 #[test]

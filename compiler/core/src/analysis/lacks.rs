@@ -1,4 +1,5 @@
-//! What rules ask for and is not there: fields that a rule wants to exist. An editor offers them first.
+//! What rules ask for and is not there: fields that a `require` wants to exist. An editor offers them first. What stands in
+//! `where` is no such wish: there a rule says what it does not speak of, and to write that would excuse and not mend.
 
 use ctl_syntax::diagnostic::Diagnostic;
 
@@ -8,18 +9,20 @@ use crate::rule::Rule;
 use crate::schema::Role;
 use crate::value::{FieldId, RecId};
 
-/// What a record lacks by a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A field that a record lacks by a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lack {
     /// The record.
     pub of: RecId,
-    /// The field; more than one where any of them would do. All can be written, and none is.
-    pub fields: Vec<FieldId>,
+    /// The field, which can be written and is not.
+    pub field: FieldId,
+    /// Whether nothing else would do: by `require exists x.a or exists x.b` somebody has to choose.
+    pub alone: bool,
 }
 
 impl Analysis {
-    /// What a finding objects to the lack of, in the order of its rule: by `require exists c.owner`, or by
-    /// `where not exists c.owner`, the `owner` of the control.
+    /// What a finding objects to the lack of, in the order of its rule: by `require exists c.owner` the `owner` of the
+    /// control.
     pub fn lacks(&self, finding: &Diagnostic) -> Vec<Lack> {
         let rule = self.compiled.rules.iter().find(|rule| rule.name == finding.code);
         let (Some(data), Some(rule)) = (&finding.finding, rule) else { return Vec::new() };
@@ -29,15 +32,12 @@ impl Analysis {
         }
         let subjects: Vec<RecId> = data.subjects.iter().filter_map(|subject| self.record_called(subject)).collect();
         let mut out: Vec<Lack> = Vec::new();
-        for alternatives in asked {
-            for of in &subjects {
-                let fields: Vec<FieldId> =
-                    alternatives.iter().filter_map(|(var, slot)| self.unwritten(rule, *var, slot, *of)).collect();
-                let lack = Lack { of: *of, fields };
-                if !lack.fields.is_empty() && !out.contains(&lack) {
-                    out.push(lack);
-                }
-            }
+        for ((var, slot), alone) in asked {
+            let lacking = subjects.iter().filter_map(|rec| {
+                let field = self.unwritten(rule, var, slot, *rec)?;
+                Some(Lack { of: *rec, field, alone })
+            });
+            out.extend(lacking);
         }
         out
     }
@@ -52,18 +52,16 @@ impl Analysis {
     }
 }
 
-/// What has to exist, as variables and their fields: one of each list.
-fn asked(rule: &Rule) -> Vec<Vec<(VarId, &Slot)>> {
-    let required = rule.require.iter().flat_map(Node::conjuncts);
-    let excluded = rule.filter.iter().filter_map(|node| match &node.op {
-        Op::Not(inner) => Some(&**inner),
-        _ => None,
-    });
-    let lists = required.chain(excluded).map(|node| match &node.op {
-        Op::Or(all) => all.iter().filter_map(existing).collect(),
-        _ => existing(node).into_iter().collect(),
-    });
-    lists.filter(|list: &Vec<_>| !list.is_empty()).collect()
+/// What has to exist, as variables and their fields, and whether nothing else would do.
+fn asked(rule: &Rule) -> Vec<((VarId, &Slot), bool)> {
+    let mut out = Vec::new();
+    for node in rule.require.iter().flat_map(Node::conjuncts) {
+        match &node.op {
+            Op::Or(all) => out.extend(all.iter().filter_map(existing).map(|asked| (asked, false))),
+            _ => out.extend(existing(node).map(|asked| (asked, true))),
+        }
+    }
+    out
 }
 
 /// The variable and the field of `exists x.f`.
