@@ -107,7 +107,7 @@ async function branches(client: LanguageClient, uri: string): Promise<Node[]> {
 function branch(all: readonly Finding[]): vscode.TreeItem {
   const { Expanded, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem("Findings", all.length > 0 ? Expanded : None);
-  // The editor keeps what is unfolded by the name: what had nothing to unfold has another, or it would stay shut.
+  // The editor remembers by the id what is folded: with one for both, a branch that was empty would stay shut.
   item.id = all.length > 0 ? "findings" : "no findings";
   item.description = all.length > 0 ? summary(all) : "nothing is open";
   item.iconPath = all.length > 0 ? new vscode.ThemeIcon("issues") : icon(ICONS.met);

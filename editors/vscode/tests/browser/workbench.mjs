@@ -98,13 +98,12 @@ export class Workbench {
   /** Shows a view of the side bar, by what its button is called. */
   async side(name) {
     const button = this.page.locator(".activitybar .action-item").filter({ has: this.page.locator(`.action-label[aria-label^="${name}"]`) });
+    const title = this.page.locator(".part.sidebar .composite.title h2", { hasText: new RegExp(`^${name}$`, "i") });
     await until(
       async () => {
         // A second click would hide it.
-        if (!(await this.page.locator(".part.sidebar .composite.title h2", { hasText: new RegExp(`^${name}$`, "i") }).isVisible())) {
-          await button.first().click({ force: true, timeout: 2000 });
-        }
-        await this.page.locator(".part.sidebar .composite.title h2", { hasText: new RegExp(`^${name}$`, "i") }).waitFor({ timeout: 2000 });
+        if (!(await title.isVisible())) await button.first().click({ force: true, timeout: 2000 });
+        await title.waitFor({ timeout: 2000 });
         return true;
       },
       20_000,

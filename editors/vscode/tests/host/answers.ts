@@ -2,7 +2,7 @@
 // counts, not the answer.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { at, edited, file, show, told, until } from "./editor";
+import { api, at, edited, file, show, told, until } from "./editor";
 
 const ask = <T>(command: string, ...about: unknown[]): Promise<T> => Promise.resolve(vscode.commands.executeCommand<T>(`vscode.${command}`, ...about));
 
@@ -69,13 +69,13 @@ export const answers: [name: string, test: () => Promise<void>][] = [
       assert.ok(await vscode.workspace.applyEdit(edit));
       try {
         assert.match(document.getText(), /^system metering "/m);
-        // Something is asked of the new state, so that it is known to be the one that is judged.
-        const again = await until("the new name", async () => {
-          const found = await ask<vscode.Location[]>("executeReferenceProvider", document.uri, place);
-          return found.length > 0 && found;
-        });
+        const again = await ask<vscode.Location[]>("executeReferenceProvider", document.uri, place);
         assert.equal(again.length, edit.entries().reduce((sum, [, edits]) => sum + edits.length, 0));
-        assert.deepEqual(vscode.languages.getDiagnostics().flatMap(([, some]) => some.map(({ message }) => message)), []);
+        // The answer waits for the check of this state; what the editor shows may still be that of the one before.
+        const { server } = await api();
+        const report = await server.running?.sendRequest<{ items: { items: unknown[] }[] }>("workspace/diagnostic", { previousResultIds: [] });
+        assert.ok(report && report.items.length > 0);
+        assert.deepEqual(report.items.flatMap(({ items }) => items), []);
       } finally {
         await reverted();
       }
@@ -166,7 +166,7 @@ export const answers: [name: string, test: () => Promise<void>][] = [
     },
   ],
   [
-    "hints say what follows and is not written, and why",
+    "hints say what follows and is not written",
     async () => {
       const { document } = await show("systems/platform.ctl");
       const whole = new vscode.Range(0, 0, document.lineCount, 0);
@@ -260,14 +260,17 @@ export const answers: [name: string, test: () => Promise<void>][] = [
     "a file is put in order, and all that is certain in it is mended, by one action each",
     async () => {
       const uri = file("controls/access.ctl");
-      await edited("controls/access.ctl", "tsc:CC6.2", "tsc:CC6.22", async ({ document }) => {
-        await until("E0203", () => told(uri, "E0203"));
+      await edited("controls/access.ctl", '"AC-04"\n', '"AC-04"\n  objective Main\n', async ({ document }) => {
+        await until("a mistake", () => vscode.languages.getDiagnostics(uri)[0]);
         const all = new vscode.Range(0, 0, document.lineCount, 0);
         const [sort] = await actions(uri, all, "source.sort");
         assert.ok(sort?.edit, "nothing to sort");
         assert.equal(sort.title, "Sort declarations and fields, and lay out");
-        const mends = await actions(uri, all, "source.fixAll");
-        assert.ok(mends.every((one) => one.kind?.value.startsWith("source.fixAll")));
+        const [mend] = await actions(uri, all, "source.fixAll");
+        assert.ok(mend?.edit, "nothing to mend");
+        assert.equal(mend.kind?.value, "source.fixAll");
+        await vscode.workspace.applyEdit(mend.edit);
+        assert.match(document.getText(), /^ {2}objective "Main"$/m);
       });
     },
   ],
@@ -279,11 +282,10 @@ export const answers: [name: string, test: () => Promise<void>][] = [
       try {
         const { document } = await show("rules.ctl");
         await edited("rules.ctl", document.lineAt(0).text, `view mine "mine" {\n  file      "mine"\n  template  "documents/mine.j2"\n}\n\n${document.lineAt(0).text}`, async (editor) => {
-          const links = await until("a link", async () => {
+          await until("a link", async () => {
             const all = await ask<vscode.DocumentLink[]>("executeLinkProvider", editor.document.uri);
-            return all.some(({ target }) => target?.path.endsWith("documents/mine.j2")) && all;
+            return all.some(({ target }) => target?.path.endsWith("documents/mine.j2"));
           });
-          assert.ok(links.length > 0);
         });
       } finally {
         await vscode.workspace.fs.delete(vscode.Uri.joinPath(at, ".."), { recursive: true });
